@@ -22,7 +22,7 @@ public:
     struct Config {
         QString layoutsFolder;  ///< data/reading/layouts
         QString thresholdsFile; ///< data/reading/thresholds.json
-        QString tessdata{};     ///< folder of the OCR's language data; empty: where it was installed
+        QString tessdata{}; ///< folder of the OCR's language data; empty: where it was installed
     };
 
     /// Configuration when a layout or the thresholds cannot be used; `where` names the file.
@@ -30,9 +30,10 @@ public:
     ~PaperReader();
     Q_DISABLE_COPY_MOVE(PaperReader)
 
-    /// `picture` is upright as far as EXIF says; the paper on it may lie upside down. A paper that is
-    /// not what `hint` says is a failing check "kind" with its advice; its fields are then left out.
-    /// InvalidInput for an empty picture, Configuration when the OCR's language data is missing.
+    /// `picture` is upright as far as EXIF says; the paper on it may lie upside down. A paper that
+    /// is not what `hint` says is a failing check "kind" with its advice; its fields are then left
+    /// out. InvalidInput for an empty picture, Configuration when the OCR's language data is
+    /// missing.
     [[nodiscard]] Result<PaperReading> read(const QImage& picture, PaperKind hint);
 
 private:

@@ -27,8 +27,7 @@ constexpr std::array<std::pair<PaperKind, const char*>, 9> kNames = {{
 
 QString paperKindName(PaperKind kind)
 {
-    const auto* entry =
-        std::ranges::find(kNames, kind, &std::pair<PaperKind, const char*>::first);
+    const auto* entry = std::ranges::find(kNames, kind, &std::pair<PaperKind, const char*>::first);
     return entry == kNames.end() ? u"unknown"_s : QString::fromLatin1(entry->second);
 }
 

@@ -85,7 +85,8 @@ private:
         CrossCheck& line = add(path, expected, item, read);
         if (!read) {
             line.advice = u"cross.unread"_s;
-        } else if (foldForComparison(read->text).toUpper() == foldForComparison(expected).toUpper()) {
+        } else if (foldForComparison(read->text).toUpper() ==
+                   foldForComparison(expected).toUpper()) {
             line.result = CheckResult::Pass;
         } else {
             line.result = CheckResult::Fail;
@@ -200,9 +201,9 @@ private:
         const Evidence* item = m_session.find(step.role, step.owner);
         if (!person || !item || !item->assessed)
             return;
-        const QString prefix = step.owner.website
-            ? u"websites[%1].person."_s.arg(websiteIndex(*step.owner.website))
-            : u"subject.person."_s;
+        const QString prefix =
+            step.owner.website ? u"websites[%1].person."_s.arg(websiteIndex(*step.owner.website))
+                               : u"subject.person."_s;
         if (step.role == EvidenceRole::IdPortrait) {
             compareText(prefix + u"name"_s, person->name, *item, u"name"_s);
             compareNumber(prefix + u"certificate.number"_s, person->certificate.number, *item,
@@ -221,8 +222,8 @@ private:
     qsizetype websiteIndex(const WebsiteId& id) const
     {
         const auto& sites = m_session.filing.websites;
-        const auto found =
-            std::find_if(sites.begin(), sites.end(), [&](const Website& site) { return site.id == id; });
+        const auto found = std::find_if(sites.begin(), sites.end(),
+                                        [&](const Website& site) { return site.id == id; });
         return found - sites.begin();
     }
 

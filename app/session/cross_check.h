@@ -11,10 +11,10 @@ namespace handshake {
 
 /// One line of the consistency matrix: what was filed held against what was read.
 struct CrossCheck {
-    QString id;       ///< "cross/subject.name"
-    QString field;    ///< path into the filing
-    QString expected; ///< as filed
-    QString found;    ///< as read, empty when it could not be read
+    QString id;        ///< "cross/subject.name"
+    QString field;     ///< path into the filing
+    QString expected;  ///< as filed
+    QString found;     ///< as read, empty when it could not be read
     QString foundFrom; ///< key of the evidence: "licence@subject"
     CheckResult result = CheckResult::Unknown;
     QString advice; ///< key into app/workflow/error_text, empty when passed

@@ -29,7 +29,8 @@ PaperKind paperKindOf(EvidenceRole role)
 
 CheckValue formCodeCheck(const QImage& image, const Session& session, const Owner& owner)
 {
-    CheckValue check{.id = u"form-code"_s, .result = CheckResult::Warn, .advice = u"form.code.unread"_s};
+    CheckValue check{
+        .id = u"form-code"_s, .result = CheckResult::Warn, .advice = u"form.code.unread"_s};
     const Result<QString> text = readQrCode(image);
     const Result<FormCode> code = text ? FormCode::parse(*text) : Result<FormCode>(text.error());
     if (!code)

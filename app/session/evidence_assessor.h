@@ -20,9 +20,9 @@ public:
     virtual ~EvidenceAssessor() = default;
     Q_DISABLE_COPY_MOVE(EvidenceAssessor)
 
-    /// Fills checks, fields and geometry of `evidence` and sets `assessed`. A picture that cannot be
-    /// assessed ends as an Unknown check "assessment" with advice, not as an error: nothing captured
-    /// is lost because a detector failed.
+    /// Fills checks, fields and geometry of `evidence` and sets `assessed`. A picture that cannot
+    /// be assessed ends as an Unknown check "assessment" with advice, not as an error: nothing
+    /// captured is lost because a detector failed.
     virtual void assess(Evidence& evidence, const QImage& image, const Session& session) = 0;
 
     /// Id of the backdrop profile photos are held against; empty when there is none.

@@ -10,8 +10,9 @@
 
 namespace handshake {
 
-/// What the code printed on a verification form says: "HD1:<session>:<data revision>:<site>:<page>".
-/// The returning scan is matched by it, and a form printed before the last change of data is refused.
+/// What the code printed on a verification form says: "HD1:<session>:<data
+/// revision>:<site>:<page>". The returning scan is matched by it, and a form printed before the
+/// last change of data is refused.
 struct FormCode {
     SessionId session;
     qint64 dataRevision = 0;

@@ -40,8 +40,9 @@ QJsonArray rectToJson(const QRect& rect)
 
 QRect rectFromJson(const QJsonArray& array)
 {
-    return array.size() == 4 ? QRect(array[0].toInt(), array[1].toInt(), array[2].toInt(), array[3].toInt())
-                             : QRect();
+    return array.size() == 4
+               ? QRect(array[0].toInt(), array[1].toInt(), array[2].toInt(), array[3].toInt())
+               : QRect();
 }
 
 QJsonObject overrideToJson(const Override& item)
@@ -79,7 +80,8 @@ Result<ApprovalFacts> approvalFromJson(const QJsonObject& object)
     const auto head = Sha256::fromHex(object.value(u"auditHash"_s).toString());
     if (!reviewer || !head)
         return corrupt(u"approval"_s);
-    return ApprovalFacts{*reviewer, object.value(u"revision"_s).toInteger(), timeOf(object.value(u"time"_s)),
+    return ApprovalFacts{*reviewer, object.value(u"revision"_s).toInteger(),
+                         timeOf(object.value(u"time"_s)),
                          object.value(u"monotonicNs"_s).toInteger(),
                          AuditCheckpoint{object.value(u"auditSequence"_s).toInteger(), *head}};
 }
@@ -119,9 +121,9 @@ void readOptionalIds(const QJsonObject& object, Session& session)
         session.counter = *counter;
     if (object.contains(u"consent"_s)) {
         const QJsonObject consent = object.value(u"consent"_s).toObject();
-        session.consent = Consent{consent.value(u"textHash"_s).toString(),
-                                  consent.value(u"language"_s).toString(),
-                                  timeOf(consent.value(u"time"_s))};
+        session.consent =
+            Consent{consent.value(u"textHash"_s).toString(),
+                    consent.value(u"language"_s).toString(), timeOf(consent.value(u"time"_s))};
     }
 }
 
@@ -220,8 +222,7 @@ Result<Session> sessionFromRecord(const SessionRecord& record)
     const Result<QJsonObject> object = parseJsonObject(record.content);
     if (!object || object->value(u"format"_s).toString() != QStringView(kFormat))
         return corrupt(u"not a session"_s);
-    const Result<Filing> filing =
-        parseFiling(canonicalJson(object->value(u"filing"_s).toObject()));
+    const Result<Filing> filing = parseFiling(canonicalJson(object->value(u"filing"_s).toObject()));
     if (!filing)
         return corrupt(u"filing: "_s + filing.error().detail);
     const auto operatorId = OperatorId::parse(object->value(u"capturedBy"_s).toString());
@@ -262,7 +263,8 @@ QJsonObject evidenceDetailsToJson(const Evidence& evidence)
 {
     QJsonObject fields;
     for (const auto& [key, field] : evidence.fields)
-        fields.insert(key, QJsonObject{{u"text"_s, field.text}, {u"confidence"_s, field.confidence}});
+        fields.insert(key,
+                      QJsonObject{{u"text"_s, field.text}, {u"confidence"_s, field.confidence}});
     QJsonArray corners;
     for (const QPointF& corner : evidence.corners)
         corners.append(QJsonArray{corner.x(), corner.y()});

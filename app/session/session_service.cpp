@@ -27,7 +27,8 @@ Result<Owner> keepingOwner(const Session& session, EvidenceRole role, const Owne
 {
     if (owner.website && !session.filing.website(*owner.website))
         return Error{ErrorCode::NotFound, u"the order has no such website"_s, owner.text()};
-    if (role == EvidenceRole::Approval || role == EvidenceRole::Letter || role == EvidenceRole::Other)
+    if (role == EvidenceRole::Approval || role == EvidenceRole::Letter ||
+        role == EvidenceRole::Other)
         return owner;
     const Result<Step> step = stepOf(session.filing, role, owner);
     if (!step)
@@ -38,21 +39,20 @@ Result<Owner> keepingOwner(const Session& session, EvidenceRole role, const Owne
 int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
 {
     // Further papers are added to each other; everything a step asks for is replaced.
-    const bool isCollection = role == EvidenceRole::Approval || role == EvidenceRole::Letter
-        || role == EvidenceRole::Other;
+    const bool isCollection = role == EvidenceRole::Approval || role == EvidenceRole::Letter ||
+                              role == EvidenceRole::Other;
     if (!isCollection)
         return 1;
     return 1 + static_cast<int>(std::count_if(
-               session.evidence.begin(), session.evidence.end(), [&](const Evidence& item) {
-                   return item.role == role && item.owner == owner;
-               }));
+                   session.evidence.begin(), session.evidence.end(),
+                   [&](const Evidence& item) { return item.role == role && item.owner == owner; }));
 }
 
 void put(Session& session, const Evidence& evidence)
 {
     std::erase_if(session.evidence, [&](const Evidence& item) {
-        return item.role == evidence.role && item.owner == evidence.owner
-            && item.ordinal == evidence.ordinal;
+        return item.role == evidence.role && item.owner == evidence.owner &&
+               item.ordinal == evidence.ordinal;
     });
     session.evidence.push_back(evidence);
     std::erase_if(session.returnItems,
@@ -141,8 +141,8 @@ Result<Session> SessionService::resume(const SessionId& id)
         if (!bytes)
             return bytes.error();
         const Result<Picture> picture = m_parts.decoder.decode(*bytes, item.provenance);
-        session = assessItem(*session, item.id, picture ? picture->image : QImage(),
-                             session->capturedBy);
+        session =
+            assessItem(*session, item.id, picture ? picture->image : QImage(), session->capturedBy);
         if (!session)
             return session;
     }
@@ -187,9 +187,9 @@ Result<Session> SessionService::keepItem(Session session, Evidence evidence,
                                 .details = canonicalJson(evidenceDetailsToJson(evidence))};
     put(session, evidence);
     session.state = stateFollowing(session, verdictOf(session));
-    const Result<EvidenceRecord> kept = m_parts.archive.addEvidence(
-        record, bytes, recordOf(session), expected,
-        {u"evidence-kept"_s, evidence.id.text(), operatorId});
+    const Result<EvidenceRecord> kept =
+        m_parts.archive.addEvidence(record, bytes, recordOf(session), expected,
+                                    {u"evidence-kept"_s, evidence.id.text(), operatorId});
     if (!kept)
         return kept.error();
     session.evidence.back().blob = kept->blob;
@@ -233,8 +233,9 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
 Result<Session> SessionService::assessItem(Session session, const ItemId& itemId,
                                            const QImage& image, const OperatorId& operatorId)
 {
-    const auto item = std::find_if(session.evidence.begin(), session.evidence.end(),
-                                   [&](const Evidence& candidate) { return candidate.id == itemId; });
+    const auto item =
+        std::find_if(session.evidence.begin(), session.evidence.end(),
+                     [&](const Evidence& candidate) { return candidate.id == itemId; });
     if (item == session.evidence.end())
         return Error{ErrorCode::NotFound, u"no such evidence"_s, itemId.text()};
     m_parts.assessor.assess(*item, image, session);
@@ -242,17 +243,16 @@ Result<Session> SessionService::assessItem(Session session, const ItemId& itemId
     const qint64 expected = session.revision;
     ++session.revision;
     session.state = stateFollowing(session, verdictOf(session));
-    const Result<void> stored = m_parts.archive.updateEvidenceDetails(
-        itemId, details, recordOf(session), expected,
-        {u"evidence-assessed"_s, itemId.text(), operatorId});
+    const Result<void> stored =
+        m_parts.archive.updateEvidenceDetails(itemId, details, recordOf(session), expected,
+                                              {u"evidence-assessed"_s, itemId.text(), operatorId});
     if (!stored)
         return stored.error();
     return session;
 }
 
 Result<Session> SessionService::keepPrintedForm(const SessionId& id, const Owner& owner,
-                                                const QByteArray& pdf,
-                                                const OperatorId& operatorId)
+                                                const QByteArray& pdf, const OperatorId& operatorId)
 {
     Result<Session> session = load(id);
     if (!session)
@@ -363,8 +363,8 @@ Result<Session> SessionService::approvalDraft(const SessionId& id, const Operato
         return checkpoint.error();
     const Instant now = m_parts.clock.now();
     ++session->revision;
-    session->approval = ApprovalFacts{reviewer, session->revision, now.wall, now.monotonic.count(),
-                                      *checkpoint};
+    session->approval =
+        ApprovalFacts{reviewer, session->revision, now.wall, now.monotonic.count(), *checkpoint};
     session->state = SessionState::Approved;
     return session;
 }

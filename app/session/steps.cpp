@@ -21,9 +21,10 @@ std::vector<PersonGroup> distinctPersons(const Filing& filing)
 {
     std::vector<PersonGroup> groups;
     const auto add = [&groups](const Person& person, const Owner& owner) {
-        const auto known = std::find_if(groups.begin(), groups.end(), [&](const PersonGroup& group) {
-            return isSamePerson(*group.person, person);
-        });
+        const auto known =
+            std::find_if(groups.begin(), groups.end(), [&](const PersonGroup& group) {
+                return isSamePerson(*group.person, person);
+            });
         if (known != groups.end())
             known->owners.push_back(owner);
         else
@@ -37,8 +38,8 @@ std::vector<PersonGroup> distinctPersons(const Filing& filing)
 
 bool serves(const Step& step, const Owner& owner)
 {
-    return step.owner == owner
-        || std::find(step.alsoFor.begin(), step.alsoFor.end(), owner) != step.alsoFor.end();
+    return step.owner == owner ||
+           std::find(step.alsoFor.begin(), step.alsoFor.end(), owner) != step.alsoFor.end();
 }
 
 } // namespace

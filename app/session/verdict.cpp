@@ -32,7 +32,8 @@ Result<VerdictRules::Threshold> parseThreshold(const QString& text)
         return VerdictRules::Threshold::Warn;
     if (text == u"unknown")
         return VerdictRules::Threshold::Unknown;
-    return Error{ErrorCode::Configuration, u"verdict rules: blocksOn is never, fail, warn or unknown"_s};
+    return Error{ErrorCode::Configuration,
+                 u"verdict rules: blocksOn is never, fail, warn or unknown"_s};
 }
 
 bool isReached(VerdictRules::Threshold threshold, CheckResult result)
@@ -81,11 +82,11 @@ private:
     bool isOverridden(const QString& key) const
     {
         const std::optional<Role> needed = m_rules.rowFor(key).overridableBy;
-        return std::any_of(
-            m_session.overrides.begin(), m_session.overrides.end(), [&](const Override& item) {
-                return item.key == key && needed
-                    && (item.role == *needed || item.role == Role::Reviewer);
-            });
+        return std::any_of(m_session.overrides.begin(), m_session.overrides.end(),
+                           [&](const Override& item) {
+                               return item.key == key && needed &&
+                                      (item.role == *needed || item.role == Role::Reviewer);
+                           });
     }
 
     const Session& m_session;
@@ -143,8 +144,9 @@ Result<VerdictRules> VerdictRules::load(const QString& file)
 
 VerdictRules::Row VerdictRules::rowFor(const QString& key) const
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-                                  [&](const Row& candidate) { return matches(candidate.pattern, key); });
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& candidate) {
+        return matches(candidate.pattern, key);
+    });
     return row == m_rows.end() ? Row{key, Threshold::Unknown, std::nullopt} : *row;
 }
 
