@@ -18,7 +18,7 @@ struct Session;
 /// One file of a dossier as the manifest lists it.
 struct ManifestFile {
     QString path;
-    QString role;    ///< of the contract: "photo", "id-joined", ...; of the four texts "manifest-data"
+    QString role; ///< of the contract: "photo", "id-joined", ...; of the four texts "manifest-data"
     int purpose = 0; ///< attachment use at the authority; 0: not uploaded there
     QString owner;   ///< "subject", "site:1"; empty for the texts
     QString mediaType;

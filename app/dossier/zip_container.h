@@ -28,13 +28,14 @@ struct ZipLimits {
 inline constexpr auto kManifestPath = u"manifest.json";
 
 /// Whether `path` is one a dossier may hold (contract.md, "The dossier"): ASCII, no "..", no
-/// absolute path, no folder but masters/, renditions/ and scans/. Nothing else is ever written to or
-/// taken out of a ZIP.
+/// absolute path, no folder but masters/, renditions/ and scans/. Nothing else is ever written to
+/// or taken out of a ZIP.
 [[nodiscard]] bool isDossierPath(QStringView path);
 
 /// The one canonical ZIP of these entries: manifest first, the rest by path, pictures and PDF
 /// stored, text deflated, one fixed time, no extra fields. The same entries give the same bytes on
-/// the same zlib. InvalidInput for a path not of our pattern or named twice, TooLarge over `limits`.
+/// the same zlib. InvalidInput for a path not of our pattern or named twice, TooLarge over
+/// `limits`.
 [[nodiscard]] Result<QByteArray> writeZip(std::vector<ZipEntry> entries,
                                           const ZipLimits& limits = {});
 
