@@ -53,7 +53,7 @@ public:
     virtual Result<SessionService*> sessions() = 0;
     virtual Result<DossierBuilder*> dossierBuilder() = 0;
     virtual Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() = 0;
-    virtual Result<std::unique_ptr<OrdersClient>> ordersClient() = 0;
+    virtual Result<OrdersClient*> ordersClient() = 0;
     /// Text on the verification form that names the provider and where its templates lie.
     [[nodiscard]] virtual QString formTemplates() const = 0;
 };

@@ -21,6 +21,7 @@ namespace handshake {
 struct GlobalOptions;
 class EvidenceAssessor;
 class EvidenceReader;
+class ProviderLink;
 
 /// The object graph of the command line and, on the archive's thread, of the window: the only place
 /// that names concrete classes.
@@ -51,7 +52,7 @@ public:
     Result<SessionService*> sessions() override;
     Result<DossierBuilder*> dossierBuilder() override;
     Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() override;
-    Result<std::unique_ptr<OrdersClient>> ordersClient() override;
+    Result<OrdersClient*> ordersClient() override;
 
 private:
     ProgramServices(Paths paths, SettingsStore settings, OperatorId operatorId,
@@ -78,6 +79,8 @@ private:
     std::unique_ptr<EvidenceReader> m_evidence;
     std::unique_ptr<DossierBuilder> m_dossierBuilder;
     std::unique_ptr<DeliveryStore> m_deliveryStore;
+    std::unique_ptr<ProviderLink> m_link;
+    std::unique_ptr<OrdersClient> m_orders;
 };
 
 } // namespace handshake
