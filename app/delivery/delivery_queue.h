@@ -34,7 +34,7 @@ struct DeliverySummary {
     int parked = 0;    ///< will not pass as they are; each with its reason
     int postponed = 0; ///< unsent, worth another run
     bool cancelled = false;
-    std::optional<Error> stoppedBy{}; ///< why the run ended early for all
+    std::optional<Error> stoppedBy{};   ///< why the run ended early for all
     std::optional<Error> lastFailure{}; ///< of the postponed ones: what the command line answers
 };
 

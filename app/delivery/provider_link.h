@@ -25,9 +25,9 @@ namespace handshake {
 
 /// What a failed exchange means for what comes after it.
 enum class Remedy : std::uint8_t {
-    Retry,     ///< try again later (connection lost, 408 409 423 425 429 5xx, not the protocol)
-    Park,      ///< this item will never pass; the others go on
-    StopAll,   ///< every further item would fail too (authentication, certificate, own store)
+    Retry,   ///< try again later (connection lost, 408 409 423 425 429 5xx, not the protocol)
+    Park,    ///< this item will never pass; the others go on
+    StopAll, ///< every further item would fail too (authentication, certificate, own store)
 };
 
 /// A failure with its remedy.
@@ -39,7 +39,7 @@ struct DeliveryFailure {
 
 /// What came back over HTTP. Redirects are not followed: a 3xx arrives here as such.
 struct HttpAnswer {
-    int status = 0; ///< 0: no HTTP answer at all, then `failure` is set
+    int status = 0;                        ///< 0: no HTTP answer at all, then `failure` is set
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     std::optional<DeliveryFailure> failure{}; ///< of the connection, or a body over the limit
@@ -79,9 +79,9 @@ public:
         QByteArray verb;
         QUrl url;
         Headers headers{};
-        QByteArray body{};                       ///< kept alive by the exchange
-        qsizetype maxBody = 64 * 1024;           ///< of the answer
-        std::function<void(qint64)> sent{};      ///< bytes of `body` handed to the network so far
+        QByteArray body{};                  ///< kept alive by the exchange
+        qsizetype maxBody = 64 * 1024;      ///< of the answer
+        std::function<void(qint64)> sent{}; ///< bytes of `body` handed to the network so far
     };
     using Handler = std::function<void(const HttpAnswer&)>;
 

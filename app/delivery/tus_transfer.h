@@ -81,7 +81,8 @@ private:
     void goOnFrom(qint64 offset);
     void fail(const Error& error, Remedy remedy);
     void fail(const DeliveryFailure& failure);
-    void exchange(const ProviderLink::Exchange& exchange, void (TusTransfer::*handler)(const HttpAnswer&));
+    void exchange(const ProviderLink::Exchange& exchange,
+                  void (TusTransfer::*handler)(const HttpAnswer&));
     void journal(void (TusTransfer::*next)());
 
     StoredDossier m_dossier;
