@@ -52,8 +52,8 @@ Result<ExitCode> specimen(const Arguments& arguments, Services& services, Output
         arguments.has(u"--seed"_s) ? arguments.value(u"--seed"_s).toUInt(&isNumber) : 1U;
     if (!isNumber)
         return usageError(u"--seed takes a number"_s);
-    const auto written = writeSpecimens(
-        *filing, seed, inBeijing(services.clock().now().wall).date(), folder);
+    const auto written =
+        writeSpecimens(*filing, seed, inBeijing(services.clock().now().wall).date(), folder);
     if (!written)
         return written.error();
     for (const QString& file : *written)

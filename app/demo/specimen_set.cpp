@@ -103,8 +103,8 @@ public:
     {
         const QString path = m_folder + u'/' + name;
         QFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-            && file.flush();
+        const bool written =
+            file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
         if (!m_failed && !written)
             m_failed = Error{ErrorCode::Storage, u"a specimen could not be written"_s, path};
         m_files << path;
