@@ -151,8 +151,9 @@ cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height
     gray(inside).copyTo(crop(inside - wide.tl()));
     const double scale = static_cast<double>(height) / crop.rows;
     cv::Mat scaled;
-    cv::resize(crop, scaled, {std::max(1, static_cast<int>(std::lround(crop.cols * scale))), height},
-               0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    cv::resize(crop, scaled,
+               {std::max(1, static_cast<int>(std::lround(crop.cols * scale))), height}, 0, 0,
+               scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return scaled;
 }
 

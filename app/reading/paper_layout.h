@@ -46,10 +46,10 @@ struct AnchorLayout {
 /// What a kind of paper looks like: data, loaded from data/reading/layouts.
 struct PaperLayout {
     PaperKind kind = PaperKind::Unknown;
-    QSizeF size;             ///< mm, long side first
-    double dotsPerMm = 10;   ///< of the rectified picture
-    double warnDpi = 0;      ///< below, fields may be misread
-    double failDpi = 0;      ///< below, they will be
+    QSizeF size;           ///< mm, long side first
+    double dotsPerMm = 10; ///< of the rectified picture
+    double warnDpi = 0;    ///< below, fields may be misread
+    double failDpi = 0;    ///< below, they will be
     std::vector<AnchorLayout> anchors;
     std::vector<QRectF> inked; ///< regions that hold print on every such paper, mm
     std::vector<QRectF> blank; ///< regions that hold none, mm
