@@ -12,8 +12,9 @@ namespace handshake {
 struct EdgeLine {
     cv::Point2d point;     ///< on the line
     cv::Point2d direction; ///< of length 1
-    std::vector<std::pair<double, double>> seen; ///< along `direction` from `point`, not overlapping
-    double length = 0;                           ///< sum over `seen`
+    std::vector<std::pair<double, double>>
+        seen;          ///< along `direction` from `point`, not overlapping
+    double length = 0; ///< sum over `seen`
 
     [[nodiscard]] double distance(cv::Point2d at) const;
     [[nodiscard]] double along(cv::Point2d at) const;

@@ -39,7 +39,8 @@ bool isConvex(const Quad& quad)
 {
     int sign = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-        const double turn = cross(quad[(i + 1) % 4] - quad[i], quad[(i + 2) % 4] - quad[(i + 1) % 4]);
+        const double turn =
+            cross(quad[(i + 1) % 4] - quad[i], quad[(i + 2) % 4] - quad[(i + 1) % 4]);
         const int now = turn > 0 ? 1 : -1;
         if (sign != 0 && now != sign)
             return false;
@@ -115,9 +116,9 @@ double contrast(const cv::Mat& lab, const Quad& quad)
                 const int y = std::clamp(static_cast<int>(std::lround(p.y)), 0, lab.rows - 1);
                 return cv::Vec3d(lab.at<cv::Vec3b>(y, x));
             };
-            sum += std::min(1.0, cv::norm(pixel(at + (normal * kReach)) -
-                                          pixel(at - (normal * kReach))) /
-                                     kFull);
+            sum += std::min(
+                1.0,
+                cv::norm(pixel(at + (normal * kReach)) - pixel(at - (normal * kReach))) / kFull);
         }
     }
     return sum / (4 * kSamples);
@@ -135,7 +136,8 @@ std::vector<std::pair<std::size_t, std::size_t>> opposites(const std::vector<Edg
                 continue;
             const cv::Point2d middle =
                 lines[b].point +
-                (lines[b].direction * ((lines[b].seen.front().first + lines[b].seen.back().second) / 2));
+                (lines[b].direction *
+                 ((lines[b].seen.front().first + lines[b].seen.back().second) / 2));
             if (lines[a].distance(middle) > minDistance)
                 pairs.emplace_back(a, b);
         }
@@ -187,12 +189,13 @@ private:
         if (area < m_settings.minArea)
             return;
         const std::array<double, 4> sides = {
-            a.coverage(quad[0], quad[1]), d.coverage(quad[1], quad[2]), b.coverage(quad[2], quad[3]),
-            c.coverage(quad[3], quad[0])};
+            a.coverage(quad[0], quad[1]), d.coverage(quad[1], quad[2]),
+            b.coverage(quad[2], quad[3]), c.coverage(quad[3], quad[0])};
         const double support = (sides[0] + sides[1] + sides[2] + sides[3]) / 4;
         if (support < m_settings.minSupport || std::ranges::min(sides) < m_settings.minSideSupport)
             return;
-        const double score = support * support * (0.3 + contrast(m_lab, quad)) * std::pow(area, 0.25);
+        const double score =
+            support * support * (0.3 + contrast(m_lab, quad)) * std::pow(area, 0.25);
         m_found.push_back({quad, score, support});
     }
 
@@ -226,7 +229,8 @@ std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
     cv::GaussianBlur(strongest, strongest, {5, 5}, 0);
     cv::Mat mask;
     cv::threshold(strongest, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+    cv::morphologyEx(mask, mask, cv::MORPH_CLOSE,
+                     cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
     std::vector<Quad> quads;
