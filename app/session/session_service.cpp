@@ -4,6 +4,7 @@
 #include "app/archive/archive.h"
 #include "app/core/id_source.h"
 #include "app/core/json.h"
+#include "app/filing/province_rules.h"
 #include "app/imaging/picture_decoder.h"
 #include "app/session/evidence_assessor.h"
 #include "app/session/session_json.h"
@@ -325,13 +326,19 @@ CrossCheckRules SessionService::crossCheckRulesFor(const Session& session) const
 {
     CrossCheckRules rules;
     if (const ProvinceRule* province = m_rules.provinces.rule(session.filing.province))
-        rules.personMustBeRepresentative = province->legalRepresentativeRequired;
+        rules.personMustBeRepresentative = province->representative == RepresentativeRule::Required;
     return rules;
 }
 
 std::vector<CrossCheck> SessionService::crossChecksOf(const Session& session) const
 {
     return crossChecks(session, today(), crossCheckRulesFor(session));
+}
+
+std::vector<CrossCheck> SessionService::crossChecksOfApproval(const Session& session) const
+{
+    const QDate day = session.approval ? inBeijing(session.approval->time).date() : today();
+    return crossChecks(session, day, crossCheckRulesFor(session));
 }
 
 Verdict SessionService::verdictOf(const Session& session) const

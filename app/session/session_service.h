@@ -83,6 +83,8 @@ public:
     Result<Verdict> verdict(const SessionId& id);
     [[nodiscard]] Verdict verdictOf(const Session& session) const;
     [[nodiscard]] std::vector<CrossCheck> crossChecksOf(const Session& session) const;
+    /// As they stood on the day of approval (today, while there is none): what the dossier carries.
+    [[nodiscard]] std::vector<CrossCheck> crossChecksOfApproval(const Session& session) const;
 
     /// The session as approval would freeze it; nothing is stored yet. Conflict when it is not
     /// complete, Denied when the reviewer captured it and the policy forbids that.
