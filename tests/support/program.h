@@ -107,7 +107,7 @@ public:
                 path(QStringLiteral("id-portrait-subject.jpg")), QStringLiteral("--id-emblem"),
                 path(QStringLiteral("id-emblem-subject.jpg")), QStringLiteral("--licence"),
                 path(QStringLiteral("licence.jpg")), QStringLiteral("--photo"),
-                path(QStringLiteral("photo-1.jpg")), QStringLiteral("--form-output"),
+                path(QStringLiteral("photo-2001.jpg")), QStringLiteral("--form-output"),
                 form};
     }
 
