@@ -33,7 +33,8 @@ Result<std::vector<DossierId>> dossiersOf(const QStringList& words, Archive& arc
         if (!records)
             return records.error();
         if (records->empty())
-            return Error{ErrorCode::NotFound, u"the session has no dossier; approve it first"_s, word};
+            return Error{ErrorCode::NotFound, u"the session has no dossier; approve it first"_s,
+                         word};
         ids.push_back(records->back().id);
     }
     return ids;
@@ -162,7 +163,8 @@ Result<ExitCode> fetchOrders(const Arguments& arguments, Services& services, Out
         output.line({{u"order"_s, order.id.text()}, {u"date"_s, order.date}},
                     order.id.text() + u"  "_s + order.date);
     for (const Error& error : fetched.refused)
-        output.line({{u"error"_s, errorToJson(error)}}, error.where + u": "_s + ErrorText::of(error));
+        output.line({{u"error"_s, errorToJson(error)}},
+                    error.where + u": "_s + ErrorText::of(error));
     return fetched.refused.empty() ? ExitCode::Ok : ExitCode::Findings;
 }
 
