@@ -135,8 +135,8 @@ void PaperFieldReader::read(const PaperLayout& layout, const QImage& picture,
                             field.box.size() * layout.dotsPerMm);
         prepared.crop = reading.rectified.copy(pixels.toAlignedRect());
         if (field.type == FieldType::Qr || field.type == FieldType::Seal) {
-            readOne(field, prepared.crop, field.em * layout.dotsPerMm, reading,
-                    std::move(prepared));
+            const QImage crop = prepared.crop;
+            readOne(field, crop, field.em * layout.dotsPerMm, reading, std::move(prepared));
             continue;
         }
         const double dots = kTextHeight / field.em;
