@@ -23,7 +23,7 @@ cv::Mat channelFor(const cv::Mat& bgra, Colour colour)
         gray = cv::max(planes[0], cv::max(planes[1], planes[2]));
         break;
     case Colour::Any:
-        gray = cv::min(planes[0], cv::min(planes[1], planes[2]));
+        cv::cvtColor(bgra, gray, cv::COLOR_BGRA2GRAY);
         break;
     case Colour::Red: {
         // Dark where red is far above green and blue: a seal, with black print passing unseen.

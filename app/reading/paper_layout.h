@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -33,7 +34,7 @@ struct FieldLayout {
     QRectF box;      ///< where the value may stand, mm
     double em = 3.4; ///< height of a character, mm
     int maxLines = 1;
-    QString words{}; ///< name of a list in the lexicons, for Word
+    QStringList words{}; ///< what it may be, for Word
 };
 
 /// A printed text by which the paper is known.
