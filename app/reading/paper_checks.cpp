@@ -164,15 +164,15 @@ Result<PaperThresholds> loadPaperThresholds(const QString& file)
     return thresholds;
 }
 
-std::vector<CheckValue> checkPicture(const QImage& picture, const PaperMatch& match,
-                                     const QImage& rectified, PaperKind hint,
-                                     const PaperThresholds& thresholds)
+std::vector<CheckValue> checkNoSheet()
 {
-    Q_UNUSED(picture)
-    if (match.layout == nullptr && match.wholePicture)
-        return {check(u"sheet"_s, CheckResult::Fail, u"paper.sheet.none"_s),
-                check(u"kind"_s, CheckResult::Unknown, u"paper.sheet.none"_s)};
+    return {check(u"sheet"_s, CheckResult::Fail, u"paper.sheet.none"_s),
+            check(u"kind"_s, CheckResult::Unknown, u"paper.sheet.none"_s)};
+}
 
+std::vector<CheckValue> checkPicture(const PaperMatch& match, const QImage& rectified,
+                                     PaperKind hint, const PaperThresholds& thresholds)
+{
     std::vector<CheckValue> checks;
     checks.push_back(check(u"sheet"_s, CheckResult::Pass, {}));
     constexpr int kSharpWidth = 800; // one scale for all cameras

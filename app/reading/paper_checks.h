@@ -30,9 +30,12 @@ struct PaperThresholds {
 /// Configuration when the file or one of its figures is missing; `where` names it.
 [[nodiscard]] Result<PaperThresholds> loadPaperThresholds(const QString& file);
 
-/// "sheet", "kind", "borders", and where a sheet is seen "sharp", "glare", "resolution".
-[[nodiscard]] std::vector<CheckValue> checkPicture(const QImage& picture, const PaperMatch& match,
-                                                   const QImage& rectified, PaperKind hint,
+/// What there is to say of a picture without a sheet: "sheet" failed, "kind" could not be told.
+[[nodiscard]] std::vector<CheckValue> checkNoSheet();
+
+/// "sheet", "kind", "borders", "sharp", "glare" and, for a known kind, "resolution".
+[[nodiscard]] std::vector<CheckValue> checkPicture(const PaperMatch& match, const QImage& rectified,
+                                                   PaperKind hint,
                                                    const PaperThresholds& thresholds);
 
 /// The fields held against each other: "birth-check", "sex-check", "validity", "qr". Only what was

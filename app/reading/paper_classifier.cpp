@@ -163,10 +163,11 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
                                      OcrEngine& chinese) const
 {
     PaperMatch match;
+    // With nothing but the whole picture left, no sheet was seen, unless its anchor is read.
+    match.wholePicture = candidates.size() < 2;
     if (candidates.empty())
         return match;
     match.sheet = candidates.front();
-    match.wholePicture = candidates.size() == 1;
     int readings = 0;
     for (const Possibility& possible :
          rank(picture, candidates, m_layouts, hint, m_settings.minPrint)) {

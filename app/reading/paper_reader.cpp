@@ -2,10 +2,10 @@
 #include "app/reading/paper_reader.h"
 
 #include "app/imaging/geometry.h"
-#include "app/reading/field_reader.h"
 #include "app/reading/ocr_engine.h"
 #include "app/reading/paper_checks.h"
 #include "app/reading/paper_classifier.h"
+#include "app/reading/paper_field_reader.h"
 #include "app/reading/paper_layout.h"
 #include "app/reading/sheet_finder.h"
 #include "app/reading/sheet_geometry.h"
@@ -57,15 +57,15 @@ struct PaperReader::Private {
         const PaperClassifier classifier(
             layouts, {.minPrint = thresholds.minPrint, .minAgreement = thresholds.minAgreement});
         const PaperMatch match = classifier.classify(picture, candidates, hint, *chinese);
-        if (candidates.empty() || (match.layout == nullptr && match.wholePicture)) {
-            reading.checks = checkPicture(picture, {.wholePicture = true}, {}, hint, thresholds);
+        if (match.layout == nullptr && match.wholePicture) {
+            reading.checks = checkNoSheet();
             return reading;
         }
         reading.corners = match.sheet.corners;
         const QSize size = match.layout != nullptr ? match.layout->pixels() : kUnknownSize;
         if (auto flat = rectify(picture, match.sheet.corners, size))
             reading.rectified = std::move(*flat);
-        reading.checks = checkPicture(picture, match, reading.rectified, hint, thresholds);
+        reading.checks = checkPicture(match, reading.rectified, hint, thresholds);
         if (match.layout == nullptr)
             return reading;
         reading.kind = match.layout->kind;
@@ -76,10 +76,10 @@ struct PaperReader::Private {
 
     void readFields(const QImage& picture, const PaperLayout& layout, PaperReading& reading)
     {
-        const FieldReader fields(*latin, *chinese,
-                                 {.sure = thresholds.sure,
-                                  .doubtBelow = thresholds.doubtBelow,
-                                  .leastLine = thresholds.leastLine});
+        const PaperFieldReader fields(*latin, *chinese,
+                                      {.sure = thresholds.sure,
+                                       .doubtBelow = thresholds.doubtBelow,
+                                       .leastLine = thresholds.leastLine});
         fields.read(layout, picture, paperToPicture(reading.corners, layout.size), reading);
         for (CheckValue& value : checkFields(reading))
             reading.checks.push_back(std::move(value));

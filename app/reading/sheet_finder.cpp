@@ -225,7 +225,13 @@ std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
     cv::absdiff(lab, desk, difference);
     std::array<cv::Mat, 3> channels;
     cv::split(difference, channels.data());
-    cv::Mat strongest = cv::max(channels[0], cv::max(channels[1] * 2, channels[2] * 2));
+    // A colour tells a pale card from a white desk better than brightness does.
+    constexpr double kColour = 2;
+    cv::Mat colour;
+    cv::max(channels[1], channels[2], colour);
+    colour.convertTo(colour, CV_8U, kColour);
+    cv::Mat strongest;
+    cv::max(channels[0], colour, strongest);
     cv::GaussianBlur(strongest, strongest, {5, 5}, 0);
     cv::Mat mask;
     cv::threshold(strongest, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);

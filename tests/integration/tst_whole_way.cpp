@@ -75,8 +75,12 @@ private Q_SLOTS:
         file.write(bytes);
         file.close();
         QCOMPARE(verb({u"dossier"_s, u"verify"_s, path}).exitCode, 1);
+<<<<<<< HEAD
         QCOMPARE(verb({u"dossier"_s, u"verify"_s, m_specimens.path(u"photo-1.jpg"_s)}).exitCode,
                  65);
+=======
+        QCOMPARE(verb({u"dossier"_s, u"verify"_s, m_specimens.path(u"photo-2001.jpg"_s)}).exitCode, 65);
+>>>>>>> main
     }
 
     void dossierHoldsWhatTheContractSays()
@@ -88,7 +92,7 @@ private Q_SLOTS:
             0);
         for (const QString& name :
              {u"manifest.json"_s, u"filing.json"_s, u"filing.xml"_s, u"checks.json"_s,
-              u"masters/photo-1.jpg"_s, u"renditions/photo-1.jpg"_s, u"form-1.pdf"_s})
+              u"masters/photo-1.jpg"_s, u"renditions/photo-1.jpg"_s, u"form-2001.pdf"_s})
             QVERIFY2(QFile::exists(folder + u'/' + name), qPrintable(name));
         QFile xml(folder + u"/filing.xml"_s);
         QVERIFY(xml.open(QIODevice::ReadOnly));
@@ -97,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(rendition.open(QIODevice::ReadOnly));
         QVERIFY(rendition.readAll().toBase64().size() <= 100 * 1024);
         QFile master(folder + u"/masters/photo-1.jpg"_s);
-        QFile original(m_specimens.path(u"photo-1.jpg"_s));
+        QFile original(m_specimens.path(u"photo-2001.jpg"_s));
         QVERIFY(master.open(QIODevice::ReadOnly) && original.open(QIODevice::ReadOnly));
         QVERIFY(master.readAll() == original.readAll());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/reading/field_reader.h"
+#include "app/reading/paper_field_reader.h"
 
 #include "app/reading/qr_code.h"
 #include "app/reading/seal_reader.h"
@@ -118,14 +118,15 @@ QString isoTerm(const QString& printed)
     return from.isEmpty() || to.isEmpty() ? QString() : from + u'/' + to;
 }
 
-FieldReader::FieldReader(OcrEngine& latin, OcrEngine& chinese, const LineReader::Settings& settings)
+PaperFieldReader::PaperFieldReader(OcrEngine& latin, OcrEngine& chinese,
+                                   const LineReader::Settings& settings)
     : m_numbers(latin, chinese)
     , m_lines(chinese, settings)
 {
 }
 
-void FieldReader::read(const PaperLayout& layout, const QImage& picture,
-                       const QTransform& toPicture, PaperReading& reading) const
+void PaperFieldReader::read(const PaperLayout& layout, const QImage& picture,
+                            const QTransform& toPicture, PaperReading& reading) const
 {
     for (const FieldLayout& field : layout.fields) {
         ReadField prepared;
@@ -134,8 +135,8 @@ void FieldReader::read(const PaperLayout& layout, const QImage& picture,
                             field.box.size() * layout.dotsPerMm);
         prepared.crop = reading.rectified.copy(pixels.toAlignedRect());
         if (field.type == FieldType::Qr || field.type == FieldType::Seal) {
-            readOne(field, prepared.crop, field.em * layout.dotsPerMm, reading,
-                    std::move(prepared));
+            const QImage crop = prepared.crop;
+            readOne(field, crop, field.em * layout.dotsPerMm, reading, std::move(prepared));
             continue;
         }
         const double dots = kTextHeight / field.em;
@@ -144,8 +145,8 @@ void FieldReader::read(const PaperLayout& layout, const QImage& picture,
     }
 }
 
-void FieldReader::readOne(const FieldLayout& field, const QImage& crop, double em,
-                          PaperReading& reading, ReadField prepared) const
+void PaperFieldReader::readOne(const FieldLayout& field, const QImage& crop, double em,
+                               PaperReading& reading, ReadField prepared) const
 {
     switch (field.type) {
     case FieldType::Text:
@@ -195,8 +196,8 @@ void FieldReader::readOne(const FieldLayout& field, const QImage& crop, double e
     }
 }
 
-void FieldReader::readNumber(const FieldLayout& field, const NumberReading& number,
-                             PaperReading& reading, ReadField prepared) const
+void PaperFieldReader::readNumber(const FieldLayout& field, const NumberReading& number,
+                                  PaperReading& reading, ReadField prepared) const
 {
     const bool isCitizen = field.type == FieldType::CitizenNumber;
     const QString id = isCitizen ? u"number-check"_s : u"credit-code-check"_s;

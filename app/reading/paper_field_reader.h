@@ -13,11 +13,11 @@ namespace handshake {
 
 /// Reads the fields of one layout from the rectified paper. Knows the types of fields, not the
 /// papers.
-class FieldReader final
+class PaperFieldReader final
 {
 public:
     /// The engines outlive this object.
-    FieldReader(OcrEngine& latin, OcrEngine& chinese, const LineReader::Settings& settings);
+    PaperFieldReader(OcrEngine& latin, OcrEngine& chinese, const LineReader::Settings& settings);
 
     /// Adds what could be read to `reading.fields`, and for numbers the check "number-check" or
     /// "credit-code-check". `reading.rectified` is there already; `toPicture` leads from
