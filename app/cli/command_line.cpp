@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command_line.h"
+
+#include "app/cli/services.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Global options may stand anywhere; what takes a value is named here.
+Result<void> takeGlobal(GlobalOptions& options, const QString& name, const QString& value)
+{
+    if (name == u"--data-dir")
+        options.dataFolder = value;
+    else if (name == u"--operator")
+        options.operatorId = value;
+    else if (name == u"--passphrase-file")
+        options.passphraseFile = value;
+    else if (name == u"--lang")
+        options.language = value;
+    else if (name == u"--screenshots")
+        options.screenshots = value;
+    else {
+        const qsizetype equals = value.indexOf(u'=');
+        if (equals <= 0)
+            return usageError(u"--set takes group/key=value"_s, value);
+        options.settings.insert(value.first(equals), value.sliced(equals + 1));
+    }
+    return {};
+}
+
+bool* flagOf(GlobalOptions& options, const QString& word)
+{
+    if (word == u"--json")
+        return &options.json;
+    if (word == u"--help" || word == u"-h")
+        return &options.help;
+    if (word == u"--version")
+        return &options.version;
+    if (word == u"--demo")
+        return &options.demo;
+    return nullptr;
+}
+
+bool takesValue(const QString& name)
+{
+    static const QStringList kNames{u"--data-dir"_s, u"--operator"_s, u"--passphrase-file"_s,
+                                    u"--set"_s,      u"--lang"_s,     u"--screenshots"_s};
+    return kNames.contains(name);
+}
+
+} // namespace
+
+std::vector<Verb> allVerbs()
+{
+    std::vector<Verb> all;
+    for (auto group : {backdropVerbs(), checkVerbs(), sessionVerbs(), dossierVerbs(),
+                       deliveryVerbs(), settingsVerbs(), demoVerbs()})
+        std::move(group.begin(), group.end(), std::back_inserter(all));
+    return all;
+}
+
+Result<GlobalOptions> GlobalOptions::parse(const QStringList& arguments)
+{
+    GlobalOptions options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString& word = arguments[i];
+        if (bool* flag = flagOf(options, word)) {
+            *flag = true;
+            continue;
+        }
+        const qsizetype equals = word.startsWith(u"--") ? word.indexOf(u'=') : -1;
+        const QString name = equals < 0 ? word : word.first(equals);
+        if (!takesValue(name)) {
+            options.words << word;
+            continue;
+        }
+        if (equals < 0 && i + 1 >= arguments.size())
+            return usageError(u"the option needs a value"_s, name);
+        const QString value = equals < 0 ? arguments[++i] : word.sliced(equals + 1);
+        if (const auto taken = takeGlobal(options, name, value); !taken)
+            return taken.error();
+    }
+    if (!options.language.isEmpty() && options.language != u"zh_CN" && options.language != u"en")
+        return usageError(u"--lang takes zh_CN or en"_s, options.language);
+    return options;
+}
+
+CommandLine::CommandLine(MakeServices makeServices)
+    : m_makeServices(std::move(makeServices))
+{
+}
+
+QString CommandLine::help()
+{
+    QString text =
+        u"handshake-desk [--data-dir DIR] [--operator ID --passphrase-file FILE|-] "
+        u"[--set group/key=value] [--lang zh_CN|en] [--json] [VERB …]\n"
+        u"Without a verb the window opens; --demo opens it with simulated devices.\n\n"_s;
+    for (const Verb& verb : allVerbs())
+        text += u"  "_s + verb.words.join(u' ') + u' ' + verb.usage + u'\n';
+    return text;
+}
+
+ExitCode CommandLine::run(const GlobalOptions& options, Output& output)
+{
+    const std::vector<Verb> verbs = allVerbs();
+    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) {
+        return options.words.first(std::min(options.words.size(), candidate.words.size())) ==
+               candidate.words;
+    });
+    if (verb == verbs.end())
+        return output.fail(
+            usageError(u"no such verb; --help lists them"_s, options.words.join(u' ')));
+    return runVerb(*verb, options, output);
+}
+
+ExitCode CommandLine::runVerb(const Verb& verb, const GlobalOptions& options, Output& output)
+{
+    const auto arguments = Arguments::parse(options.words.sliced(verb.words.size()), verb.options);
+    if (!arguments)
+        return output.fail(arguments.error());
+    const auto services = m_makeServices(options);
+    if (!services)
+        return output.fail(services.error());
+    const Result<ExitCode> code = verb.run(*arguments, **services, output);
+    return code ? *code : output.fail(code.error());
+}
+
+} // namespace handshake

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/services.h"
+#include "app/core/clock.h"
+#include "app/core/id_source.h"
+#include "app/core/paths.h"
+#include "app/filing/code_table.h"
+#include "app/filing/local_knowledge.h"
+#include "app/filing/province_rules.h"
+#include "app/imaging/worker_decoder.h"
+#include "app/session/verdict.h"
+#include "app/settings/settings_store.h"
+#include "app/vault/unsealed_sealer.h"
+
+#include <memory>
+#include <optional>
+
+namespace handshake {
+
+struct GlobalOptions;
+class EvidenceAssessor;
+class EvidenceReader;
+class ProviderLink;
+
+/// The object graph of the command line and, on the archive's thread, of the window: the only place
+/// that names concrete classes.
+class ProgramServices final : public Services
+{
+public:
+    /// Configuration when settings, data folder or operator are not usable.
+    static Result<std::unique_ptr<Services>> create(const GlobalOptions& options);
+    /// As create(), for who needs more than the verbs do.
+    static Result<std::unique_ptr<ProgramServices>> createProgram(const GlobalOptions& options);
+    ~ProgramServices() override;
+
+    [[nodiscard]] const Paths& paths() const override { return m_paths; }
+    [[nodiscard]] const SettingsStore& settings() const override { return m_settings; }
+    [[nodiscard]] const Clock& clock() const override { return m_clock; }
+    [[nodiscard]] const OperatorId& operatorId() const override { return m_operator; }
+    [[nodiscard]] PictureDecoder& decoder() override { return m_decoder; }
+    [[nodiscard]] const LocalKnowledge& knowledge() override { return m_knowledge; }
+    [[nodiscard]] QString formTemplates() const override;
+    [[nodiscard]] const QString& storeFolder() const { return m_storeFolder; }
+
+    Result<const CodeTables*> codes() override;
+    Result<const ProvinceRules*> provinces() override;
+    Result<PhotoChecker*> photoChecker() override;
+    Result<PaperReader*> paperReader() override;
+    Result<const BackdropProfile*> useBackdrop(const QString& folder) override;
+    Result<Archive*> archive() override;
+    Result<SessionService*> sessions() override;
+    Result<DossierBuilder*> dossierBuilder() override;
+    Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() override;
+    Result<OrdersClient*> ordersClient() override;
+
+private:
+    ProgramServices(Paths paths, SettingsStore settings, OperatorId operatorId,
+                    QString storeFolder);
+
+    Paths m_paths;
+    SettingsStore m_settings;
+    OperatorId m_operator;
+    QString m_storeFolder;
+    SystemClock m_clock;
+    RandomIdSource m_ids;
+    WorkerDecoder m_decoder;
+    UnsealedSealer m_sealer;
+    NoLocalKnowledge m_knowledge;
+    std::optional<CodeTables> m_codes;
+    std::optional<ProvinceRules> m_provinces;
+    std::optional<VerdictRules> m_verdictRules;
+    std::unique_ptr<PhotoChecker> m_photoChecker;
+    std::unique_ptr<PaperReader> m_paperReader;
+    std::unique_ptr<BackdropProfile> m_backdrop;
+    std::unique_ptr<Archive> m_archive;
+    std::unique_ptr<EvidenceAssessor> m_assessor;
+    std::unique_ptr<SessionService> m_sessions;
+    std::unique_ptr<EvidenceReader> m_evidence;
+    std::unique_ptr<DossierBuilder> m_dossierBuilder;
+    std::unique_ptr<DeliveryStore> m_deliveryStore;
+    std::unique_ptr<ProviderLink> m_link;
+    std::unique_ptr<OrdersClient> m_orders;
+};
+
+} // namespace handshake

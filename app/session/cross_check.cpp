@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session/cross_check.h"
+
+#include "app/core/text.h"
+#include "app/filing/social_credit_code.h"
+#include "app/session/steps.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// From here on a differing reading is taken for a differing paper, not for a misreading.
+constexpr double kSureReading = 0.9;
+
+class Matrix
+{
+public:
+    Matrix(const Session& session, const QDate& today, const CrossCheckRules& rules)
+        : m_session(session)
+        , m_today(today)
+        , m_rules(rules)
+    {
+    }
+
+    std::vector<CrossCheck> lines()
+    {
+        addLicence();
+        for (const Step& step : stepsFor(m_session.filing)) {
+            if (step.role == EvidenceRole::IdPortrait || step.role == EvidenceRole::IdEmblem)
+                addPerson(step);
+        }
+        return std::move(m_lines);
+    }
+
+private:
+    static const EvidenceField* fieldOf(const Evidence* item, const QString& key)
+    {
+        if (!item)
+            return nullptr;
+        const auto found = item->fields.find(key);
+        return found == item->fields.end() ? nullptr : &found->second;
+    }
+
+    CrossCheck& add(const QString& path, const QString& expected, const Evidence& item,
+                    const EvidenceField* read)
+    {
+        CrossCheck line;
+        line.id = u"cross/"_s + path;
+        line.field = path;
+        line.expected = expected;
+        line.found = read ? read->text : QString();
+        line.foundFrom = item.key();
+        m_lines.push_back(line);
+        return m_lines.back();
+    }
+
+    /// Texts as printed: identical after folding width and brackets, else doubtful or wrong.
+    void compareText(const QString& path, const QString& expected, const Evidence& item,
+                     const QString& key)
+    {
+        const EvidenceField* read = fieldOf(&item, key);
+        CrossCheck& line = add(path, expected, item, read);
+        if (!read) {
+            line.advice = u"cross.unread"_s;
+        } else if (foldForComparison(read->text) == foldForComparison(expected)) {
+            line.result = CheckResult::Pass;
+        } else {
+            const bool sure = read->confidence >= kSureReading;
+            line.result = sure ? CheckResult::Fail : CheckResult::Warn;
+            line.advice = sure ? u"cross.differs"_s : u"cross.compare"_s;
+        }
+    }
+
+    /// Numbers carry a check digit that the reading already passed: a difference is a difference.
+    void compareNumber(const QString& path, const QString& expected, const Evidence& item,
+                       const QString& key)
+    {
+        const EvidenceField* read = fieldOf(&item, key);
+        CrossCheck& line = add(path, expected, item, read);
+        if (!read) {
+            line.advice = u"cross.unread"_s;
+        } else if (foldForComparison(read->text).toUpper() ==
+                   foldForComparison(expected).toUpper()) {
+            line.result = CheckResult::Pass;
+        } else {
+            line.result = CheckResult::Fail;
+            line.advice = u"cross.number-differs"_s;
+        }
+    }
+
+    void addValidity(const QString& path, const Evidence& item, const EvidenceField* read)
+    {
+        if (!read)
+            return;
+        CrossCheck& line = add(path, {}, item, read);
+        if (read->text == u"long") {
+            line.result = CheckResult::Pass;
+            return;
+        }
+        const QDate until = QDate::fromString(read->text, Qt::ISODate);
+        if (!until.isValid()) {
+            line.advice = u"cross.unread"_s;
+        } else if (until < m_today) {
+            line.result = CheckResult::Fail;
+            line.advice = u"cross.expired"_s;
+        } else if (until < m_today.addDays(m_rules.validityMarginDays)) {
+            line.result = CheckResult::Warn;
+            line.advice = u"cross.expires-soon"_s;
+        } else {
+            line.result = CheckResult::Pass;
+        }
+    }
+
+    void addLicence()
+    {
+        const Evidence* licence = m_session.find(EvidenceRole::Licence, Owner{});
+        if (!licence || !licence->assessed)
+            return;
+        const Subject& subject = m_session.filing.subject;
+        compareText(u"subject.name"_s, subject.name, *licence, u"name"_s);
+        compareNumber(u"subject.certificate.number"_s, subject.certificate.number, *licence,
+                      u"creditCode"_s);
+        addQrWitness(*licence);
+        if (fieldOf(licence, u"address"_s) && !subject.certificate.address.isEmpty()) {
+            compareText(u"subject.certificate.address"_s, subject.certificate.address, *licence,
+                        u"address"_s);
+            // Long addresses are where reading errs most and where the authority is lenient.
+            m_lines.back().result = std::min(m_lines.back().result, CheckResult::Warn);
+        }
+        addRepresentative(*licence);
+        if (const EvidenceField* term = fieldOf(licence, u"term"_s))
+            addTerm(*licence, *term);
+    }
+
+    /// The QR's content is undocumented: it is a witness only when it holds a valid credit code.
+    void addQrWitness(const Evidence& licence)
+    {
+        const EvidenceField* qr = fieldOf(&licence, u"qr"_s);
+        if (!qr)
+            return;
+        static const QRegularExpression kCandidate(u"[0-9A-HJ-NPQRTUWXY]{18}"_s);
+        auto matches = kCandidate.globalMatch(qr->text);
+        while (matches.hasNext()) {
+            const QString candidate = matches.next().captured();
+            if (!SocialCreditCode::parse(candidate))
+                continue;
+            const QString& expected = m_session.filing.subject.certificate.number;
+            const EvidenceField witness{candidate, 1.0};
+            CrossCheck& line = add(u"subject.certificate.number/qr"_s, expected, licence, &witness);
+            line.field = u"subject.certificate.number"_s;
+            const bool same = candidate == foldForComparison(expected).toUpper();
+            line.result = same ? CheckResult::Pass : CheckResult::Fail;
+            line.advice = same ? QString() : u"cross.qr-differs"_s;
+            return;
+        }
+    }
+
+    void addRepresentative(const Evidence& licence)
+    {
+        const EvidenceField* read = fieldOf(&licence, u"representative"_s);
+        const Person& person = m_session.filing.subject.person;
+        CrossCheck& line = add(u"subject.person.name/representative"_s, person.name, licence, read);
+        line.field = u"subject.person.name"_s;
+        if (!read) {
+            line.advice = u"cross.unread"_s;
+        } else if (foldForComparison(read->text) == foldForComparison(person.name)) {
+            line.result = CheckResult::Pass;
+        } else if (m_rules.personMustBeRepresentative && read->confidence >= kSureReading) {
+            line.result = CheckResult::Fail;
+            line.advice = u"cross.representative-required"_s;
+        } else {
+            line.result = CheckResult::Warn;
+            line.advice = u"cross.representative-differs"_s;
+        }
+    }
+
+    /// A licence's term reads "2019-01-01 … 2039-01-01" or "long": its last date counts.
+    void addTerm(const Evidence& licence, const EvidenceField& term)
+    {
+        static const QRegularExpression kDate(u"\\d{4}-\\d{2}-\\d{2}"_s);
+        EvidenceField end = term;
+        if (term.text.contains(u"long")) {
+            end.text = u"long"_s;
+        } else {
+            auto matches = kDate.globalMatch(term.text);
+            while (matches.hasNext())
+                end.text = matches.next().captured();
+        }
+        addValidity(u"subject.certificate.validTo"_s, licence, &end);
+    }
+
+    void addPerson(const Step& step)
+    {
+        const Person* person = personOf(m_session.filing, step.owner);
+        const Evidence* item = m_session.find(step.role, step.owner);
+        if (!person || !item || !item->assessed)
+            return;
+        const QString prefix =
+            step.owner.website ? u"websites[%1].person."_s.arg(websiteIndex(*step.owner.website))
+                               : u"subject.person."_s;
+        if (step.role == EvidenceRole::IdPortrait) {
+            compareText(prefix + u"name"_s, person->name, *item, u"name"_s);
+            compareNumber(prefix + u"certificate.number"_s, person->certificate.number, *item,
+                          u"number"_s);
+            return;
+        }
+        const EvidenceField* until = fieldOf(item, u"validTo"_s);
+        addValidity(prefix + u"certificate.validTo/date"_s, *item, until);
+        const ValidTo& filed = person->certificate.validTo;
+        if (until && (filed.isLong || filed.date)) {
+            const QString expected = filed.isLong ? u"long"_s : filed.date->toString(Qt::ISODate);
+            compareText(prefix + u"certificate.validTo"_s, expected, *item, u"validTo"_s);
+        }
+    }
+
+    qsizetype websiteIndex(const WebsiteId& id) const
+    {
+        const auto& sites = m_session.filing.websites;
+        const auto found = std::find_if(sites.begin(), sites.end(),
+                                        [&](const Website& site) { return site.id == id; });
+        return found - sites.begin();
+    }
+
+    const Session& m_session;
+    QDate m_today;
+    CrossCheckRules m_rules;
+    std::vector<CrossCheck> m_lines;
+};
+
+} // namespace
+
+std::vector<CrossCheck> crossChecks(const Session& session, const QDate& today,
+                                    const CrossCheckRules& rules)
+{
+    return Matrix(session, today, rules).lines();
+}
+
+} // namespace handshake

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+#include "app/vision/backdrop_profile.h"
+#include "app/vision/photo_report.h"
+
+#include <QImage>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace handshake {
+
+/// Runs every check of a photo: one file per check, this class only carries measurements from one
+/// to the next. Holds detectors that are not thread-safe: one object per thread.
+class PhotoChecker final
+{
+public:
+    struct Config {
+        QString cascadeFolder;  ///< with "haarcascades" and "lbpcascades" inside
+        QString thresholdsFile; ///< data/vision/thresholds.json
+    };
+
+    /// Configuration when a detector or the thresholds are missing or damaged.
+    static Result<std::unique_ptr<PhotoChecker>> create(const Config& config);
+    ~PhotoChecker();
+    Q_DISABLE_COPY_MOVE(PhotoChecker)
+
+    /// Blocking, some hundred ms. `backdrop` may be null: what needs it is then `Unknown`.
+    /// InvalidInput for a null picture. A check that breaks becomes `Unknown` ("photo.<id>.broken")
+    /// and the others go on.
+    [[nodiscard]] Result<PhotoReport> check(const QImage& photo, const BackdropProfile* backdrop);
+
+    /// The pictures are one burst of one moment: each is checked, and `replay` is judged over all
+    /// of them. InvalidInput for an empty burst or pictures of different sizes.
+    [[nodiscard]] Result<std::vector<PhotoReport>> checkBurst(const std::vector<QImage>& photos,
+                                                              const BackdropProfile* backdrop);
+
+private:
+    struct Private;
+    explicit PhotoChecker(std::unique_ptr<Private> data);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace handshake

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session/cross_check.h"
+#include "support/specimen_session.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace handshake;
+using namespace handshake::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDate today()
+{
+    return {2026, 11, 23};
+}
+
+} // namespace
+
+class TestCrossCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void faultlessPapersAgree()
+    {
+        const auto lines = crossChecks(completeSession(), today());
+        QVERIFY(lines.size() >= 5);
+        for (const CrossCheck& line : lines)
+            QVERIFY2(line.result == CheckResult::Pass, qPrintable(line.id));
+    }
+
+    void oneFieldChanged_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("confidence");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<CheckResult>("expected");
+
+        QTest::newRow("another name, read surely")
+            << u"licence"_s << u"name"_s << u"杭州样木网络科技有限公司"_s << 0.97
+            << u"cross/subject.name"_s << CheckResult::Fail;
+        QTest::newRow("another name, read with doubt")
+            << u"licence"_s << u"name"_s << u"杭州样木网络科技有限公司"_s << 0.6
+            << u"cross/subject.name"_s << CheckResult::Warn;
+        QTest::newRow("another credit code")
+            << u"licence"_s << u"creditCode"_s << u"11440300000000019K"_s << 0.5
+            << u"cross/subject.certificate.number"_s << CheckResult::Fail;
+        QTest::newRow("another number on the card")
+            << u"id-portrait"_s << u"number"_s << u"440524188001010014"_s << 0.9
+            << u"cross/subject.person.certificate.number"_s << CheckResult::Fail;
+        QTest::newRow("card expired")
+            << u"id-emblem"_s << u"validTo"_s << u"2026-11-22"_s << 0.9
+            << u"cross/subject.person.certificate.validTo/date"_s << CheckResult::Fail;
+        QTest::newRow("card expires next month")
+            << u"id-emblem"_s << u"validTo"_s << u"2026-12-30"_s << 0.9
+            << u"cross/subject.person.certificate.validTo/date"_s << CheckResult::Warn;
+        QTest::newRow("card holds for ever")
+            << u"id-emblem"_s << u"validTo"_s << u"long"_s << 0.9
+            << u"cross/subject.person.certificate.validTo/date"_s << CheckResult::Pass;
+        QTest::newRow("QR of another company")
+            << u"licence"_s << u"qr"_s << u"http://gsxt.example/?c=91350100M000100Y43"_s << 1.0
+            << u"cross/subject.certificate.number/qr"_s << CheckResult::Fail;
+    }
+
+    void oneFieldChanged()
+    {
+        QFETCH(const QString, role);
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        QFETCH(const double, confidence);
+        QFETCH(const QString, id);
+        QFETCH(const CheckResult, expected);
+        Session session = completeSession();
+        for (Evidence& item : session.evidence) {
+            if (evidenceRoleName(item.role) == role)
+                item.fields[field] = {text, confidence};
+        }
+        const auto lines = crossChecks(session, today());
+        const auto line =
+            std::find_if(lines.begin(), lines.end(),
+                         [&](const CrossCheck& candidate) { return candidate.id == id; });
+        QVERIFY(line != lines.end());
+        QVERIFY(line->result == expected);
+        QCOMPARE(line->advice.isEmpty(), expected == CheckResult::Pass);
+    }
+
+    void bracketsOfEitherWidthAreTheSame()
+    {
+        Filing filing = specimenFiling();
+        filing.subject.name = u"样本（杭州）科技有限公司"_s;
+        Session session = completeSession(filing);
+        for (Evidence& item : session.evidence) {
+            if (item.role == EvidenceRole::Licence)
+                item.fields[u"name"_s] = {u"样本(杭州)科技有限公司"_s, 0.99};
+        }
+        const auto lines = crossChecks(session, today());
+        QVERIFY(lines.front().id == u"cross/subject.name" &&
+                lines.front().result == CheckResult::Pass);
+    }
+
+    void unreadFieldIsUnknownNeverAPass()
+    {
+        Session session = completeSession();
+        for (Evidence& item : session.evidence)
+            item.fields.clear();
+        const auto lines = crossChecks(session, today());
+        QVERIFY(!lines.empty());
+        for (const CrossCheck& line : lines)
+            QVERIFY2(line.result == CheckResult::Unknown, qPrintable(line.id));
+    }
+
+    void representativeRuleOfTheProvinceDecides()
+    {
+        Session session = completeSession();
+        for (Evidence& item : session.evidence) {
+            if (item.role == EvidenceRole::Licence)
+                item.fields[u"representative"_s] = {u"李样本"_s, 0.99};
+        }
+        const auto resultWith = [&](bool required) {
+            for (const CrossCheck& line : crossChecks(session, today(), {90, required})) {
+                if (line.id.endsWith(u"/representative"))
+                    return line.result;
+            }
+            return CheckResult::Pass;
+        };
+        QVERIFY(resultWith(true) == CheckResult::Fail);
+        QVERIFY(resultWith(false) == CheckResult::Warn);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrossCheck)
+#include "tst_cross_check.moc"

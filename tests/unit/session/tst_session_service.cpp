@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/archive/archive.h"
+#include "app/core/id_source.h"
+#include "app/core/paths.h"
+#include "app/filing/code_table.h"
+#include "app/filing/local_knowledge.h"
+#include "app/filing/province_rules.h"
+#include "app/imaging/worker_decoder.h"
+#include "app/session/session_service.h"
+#include "app/vault/unsealed_sealer.h"
+#include "support/fake_assessor.h"
+#include "support/fixed_clock.h"
+#include "support/specimen_session.h"
+
+#include <QBuffer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace handshake;
+using namespace handshake::test;
+using namespace Qt::StringLiterals;
+
+class TestSessionService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto paths = Paths::find(u"."_s);
+        QVERIFY(paths);
+        auto verdict = VerdictRules::load(paths->data(u"rules/verdict.json"_s));
+        auto codes = CodeTables::load(paths->data(u"codes"_s));
+        auto provinces = ProvinceRules::load(paths->data(u"rules/provinces.json"_s));
+        QVERIFY(verdict && codes && provinces);
+        m_verdict = *verdict;
+        m_codes = std::make_unique<CodeTables>(*codes);
+        m_provinces = std::make_unique<ProvinceRules>(*provinces);
+        m_migrations = paths->data(u"migrations"_s);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_assessor = std::make_unique<FakeAssessor>();
+        m_assessor->say = [](Evidence& item, const Session& session) {
+            item.fields = readingOf(session.filing, item.role, item.owner);
+        };
+        reopen();
+    }
+
+    void cleanup()
+    {
+        m_service.reset();
+        m_archive.reset();
+        m_assessor.reset();
+    }
+
+    void wholeWayToAnApprovalDraft()
+    {
+        Session session = begin();
+        session = addEverything(session);
+        QVERIFY(m_service->verdictOf(session).mayGoHome);
+        QVERIFY(session.state == SessionState::AwaitingForm);
+        for (const Website& site : session.filing.websites) {
+            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
+                                             picture(9), m_operator);
+        }
+        QVERIFY(session.state == SessionState::AwaitingReview);
+        const auto draft = m_service->approvalDraft(session.id, m_reviewer);
+        QVERIFY(draft);
+        QVERIFY(draft->approval->checkpoint.sequence > 0);
+        QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingReview);
+    }
+
+    void savedIsSaidOnlyAfterTheCommit()
+    {
+        const Session session = begin();
+        bool wasStored = false;
+        m_service->onSaved = [&](const SavedItem& item) {
+            const auto rows = m_archive->evidence(session.id);
+            wasStored = rows && rows->size() == 1 && rows->front().id == item.item;
+        };
+        QVERIFY(m_service->addPicture(session.id, EvidenceRole::IdPortrait, {}, picture(1),
+                                      m_operator));
+        QVERIFY(wasStored);
+    }
+
+    void masterIsKeptUntouched()
+    {
+        const Picture original = picture(3);
+        const auto session =
+            m_service->addPicture(begin().id, EvidenceRole::IdPortrait, {}, original, m_operator);
+        QVERIFY(session);
+        QCOMPARE(*m_service->master(session->evidence.front()), original.master);
+        QVERIFY(session->evidence.front().masterDigest == Sha256::of(original.master));
+    }
+
+    void killedBetweenSavingAndLookingIsFinishedOnResume()
+    {
+        const Session session = begin();
+        m_service->onSaved = [](const SavedItem&) { throw std::runtime_error("killed here"); };
+        QVERIFY_EXCEPTION_THROWN((void)m_service->addPicture(session.id, EvidenceRole::IdPortrait,
+                                                             {}, picture(1), m_operator),
+                                 std::runtime_error);
+        reopen();
+        QVERIFY(!m_service->load(session.id)->evidence.front().assessed);
+        const auto resumed = m_service->resume(session.id);
+        QVERIFY(resumed);
+        QVERIFY(resumed->evidence.front().assessed);
+        QCOMPARE(m_assessor->calls, 1);
+    }
+
+    void retakeReplacesAndForgetsTheOldOverride()
+    {
+        m_assessor->say = [](Evidence& item, const Session&) {
+            item.checks.push_back(
+                {.id = u"sharp"_s, .result = CheckResult::Fail, .advice = u"x"_s});
+        };
+        Session session = begin();
+        const Owner owner{session.filing.websites.front().id};
+        session =
+            *m_service->addPicture(session.id, EvidenceRole::Photo, owner, picture(1), m_operator);
+        const QString key = session.evidence.front().key() + u"/sharp"_s;
+        QVERIFY(m_service->overrideCheck(session.id, key, u"样本"_s, m_operator, Role::Operator));
+        const auto again =
+            m_service->addPicture(session.id, EvidenceRole::Photo, owner, picture(2), m_operator);
+        QVERIFY(again);
+        QCOMPARE(again->evidence.size(), std::size_t(1));
+        QVERIFY(again->overrides.empty());
+        QCOMPARE(m_service->load(session.id)->evidence.size(), std::size_t(1));
+    }
+
+    void overrideNeedsAReasonAnOpenItemAndTheRole()
+    {
+        m_assessor->say = [](Evidence& item, const Session&) {
+            item.checks.push_back(
+                {.id = u"backdrop"_s, .result = CheckResult::Fail, .advice = u"x"_s});
+        };
+        const Session begun = begin();
+        const Owner owner{begun.filing.websites.front().id};
+        const Session session =
+            *m_service->addPicture(begun.id, EvidenceRole::Photo, owner, picture(1), m_operator);
+        const QString key = session.evidence.front().key() + u"/backdrop"_s;
+        QVERIFY(m_service->overrideCheck(session.id, key, u" "_s, m_operator, Role::Reviewer)
+                    .error()
+                    .code == ErrorCode::InvalidInput);
+        QVERIFY(
+            m_service
+                ->overrideCheck(session.id, u"photo@site:9/x"_s, u"r"_s, m_operator, Role::Reviewer)
+                .error()
+                .code == ErrorCode::NotFound);
+        QVERIFY(m_service->overrideCheck(session.id, key, u"r"_s, m_operator, Role::Operator)
+                    .error()
+                    .code == ErrorCode::Denied);
+        QVERIFY(m_service->overrideCheck(session.id, key, u"r"_s, m_reviewer, Role::Reviewer));
+    }
+
+    void whatTheOrderDoesNotAskForIsRefused()
+    {
+        const Session session = begin(specimenIndividual());
+        const auto result =
+            m_service->addPicture(session.id, EvidenceRole::Licence, {}, picture(1), m_operator);
+        QVERIFY(result.error().code == ErrorCode::NotFound);
+        QVERIFY(m_service->load(session.id)->evidence.empty());
+    }
+
+    void incompleteSessionIsNotApproved()
+    {
+        QVERIFY(m_service->approvalDraft(begin().id, m_reviewer).error().code ==
+                ErrorCode::Conflict);
+    }
+
+    void capturerMayNotApproveWhenThePolicySaysSo()
+    {
+        m_config.reviewerIsNotCapturer = true;
+        reopen();
+        Session session = addEverything(begin());
+        for (const Website& site : session.filing.websites)
+            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
+                                             picture(9), m_operator);
+        QVERIFY(m_service->approvalDraft(session.id, m_operator).error().code == ErrorCode::Denied);
+        QVERIFY(m_service->approvalDraft(session.id, m_reviewer));
+        m_config.reviewerIsNotCapturer = false;
+    }
+
+    void returnedItemIsClearedByItsRetake()
+    {
+        Session session = addEverything(begin());
+        const Owner owner{session.filing.websites.front().id};
+        const QString target = u"photo@"_s + owner.text();
+        session = *m_service->returnItems(session.id, {{target, {}, u"样本"_s}}, m_reviewer);
+        QVERIFY(session.state == SessionState::Returned);
+        session =
+            *m_service->addPicture(session.id, EvidenceRole::Photo, owner, picture(7), m_operator);
+        QVERIFY(session.state == SessionState::AwaitingForm);
+        QVERIFY(m_service->returnItems(session.id, {}, m_reviewer).error().code ==
+                ErrorCode::InvalidInput);
+    }
+
+    void unknownSessionIsNotFound()
+    {
+        QVERIFY(m_service->load(*SessionId::parse(u"S999"_s)).error().code == ErrorCode::NotFound);
+    }
+
+private:
+    void reopen()
+    {
+        m_service.reset();
+        m_archive.reset();
+        auto archive = Archive::open({m_folder->path(), m_migrations}, m_sealer, m_clock);
+        QVERIFY2(archive, archive ? "" : qPrintable(archive.error().detail));
+        m_archive = *std::move(archive);
+        m_service = std::make_unique<SessionService>(
+            m_config, SessionService::Rules{m_verdict, *m_codes, *m_provinces, m_knowledge},
+            SessionService::Parts{*m_archive, *m_assessor, m_decoder, m_clock, m_ids});
+    }
+
+    Session begin(const Filing& filing = specimenFiling())
+    {
+        return *m_service->begin(filing, m_operator, std::nullopt);
+    }
+
+    Session addEverything(Session session)
+    {
+        for (const Step& step : stepsFor(session.filing)) {
+            if (step.role != EvidenceRole::SignedForm)
+                session = *m_service->addPicture(session.id, step.role, step.owner, picture(1),
+                                                 m_operator);
+        }
+        return session;
+    }
+
+    static Picture picture(int shade)
+    {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(QColor(shade, shade, shade));
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        Picture result;
+        result.image = image;
+        result.master = bytes;
+        result.mediaType = u"image/png"_s;
+        return result;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_migrations;
+    VerdictRules m_verdict;
+    std::unique_ptr<CodeTables> m_codes;
+    std::unique_ptr<ProvinceRules> m_provinces;
+    NoLocalKnowledge m_knowledge;
+    FixedClock m_clock;
+    RandomIdSource m_ids;
+    UnsealedSealer m_sealer;
+    InProcessDecoder m_decoder;
+    SessionService::Config m_config;
+    std::unique_ptr<FakeAssessor> m_assessor;
+    std::unique_ptr<Archive> m_archive;
+    std::unique_ptr<SessionService> m_service;
+    OperatorId m_operator = *OperatorId::parse(u"op1");
+    OperatorId m_reviewer = *OperatorId::parse(u"rv1");
+};
+
+QTEST_GUILESS_MAIN(TestSessionService)
+#include "tst_session_service.moc"

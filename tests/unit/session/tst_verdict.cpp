@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/paths.h"
+#include "app/session/verdict.h"
+#include "support/specimen_session.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace handshake;
+using namespace handshake::test;
+using namespace Qt::StringLiterals;
+
+class TestVerdict : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto loaded = VerdictRules::load(Paths::find(u"."_s)->data(u"rules/verdict.json"_s));
+        QVERIFY(loaded);
+        m_rules = *loaded;
+    }
+
+    void completeSessionMayGoHome()
+    {
+        const Session session = completeSession();
+        const Verdict verdict = judge(session);
+        QVERIFY(verdict.mayGoHome);
+        QVERIFY(verdict.open.empty());
+        QVERIFY(stateFollowing(session, verdict) == SessionState::AwaitingReview);
+    }
+
+    void missingFormDoesNotBlockButIsListed()
+    {
+        const Session session = completeSession(specimenFiling(), false);
+        const Verdict verdict = judge(session);
+        QVERIFY(verdict.mayGoHome);
+        QVERIFY(!verdict.open.empty());
+        QVERIFY(stateFollowing(session, verdict) == SessionState::AwaitingForm);
+    }
+
+    void everyOtherMissingStepBlocks()
+    {
+        const Session complete = completeSession();
+        for (const Evidence& missing : complete.evidence) {
+            if (missing.role == EvidenceRole::SignedForm)
+                continue;
+            Session session = complete;
+            std::erase_if(session.evidence,
+                          [&](const Evidence& item) { return item.id == missing.id; });
+            QVERIFY2(!judge(session).mayGoHome, qPrintable(missing.key()));
+        }
+    }
+
+    void failedCheckBlocksUntilOverridden()
+    {
+        Session session = completeSession();
+        const QString key = failPhoto(session, u"sharp"_s);
+        const Verdict verdict = judge(session);
+        QVERIFY(!verdict.mayGoHome);
+        QVERIFY(verdict.open.front().overridableBy == Role::Operator);
+        session.overrides.push_back(
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+        QVERIFY(judge(session).mayGoHome);
+    }
+
+    void operatorCannotVouchForAnotherBackdrop()
+    {
+        Session session = completeSession();
+        const QString key = failPhoto(session, u"backdrop"_s);
+        session.overrides.push_back(
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+        QVERIFY(!judge(session).mayGoHome);
+        session.overrides.back().role = Role::Reviewer;
+        QVERIFY(judge(session).mayGoHome);
+    }
+
+    void nobodyCanVouchForASecondFace()
+    {
+        Session session = completeSession();
+        const QString key = failPhoto(session, u"faces"_s);
+        session.overrides.push_back(
+            {key, *OperatorId::parse(u"op1"), Role::Reviewer, u"checked"_s, {}});
+        QVERIFY(!judge(session).mayGoHome);
+    }
+
+    void warningsDoNotBlockAPhoto()
+    {
+        Session session = completeSession();
+        failPhoto(session, u"light"_s, CheckResult::Warn);
+        QVERIFY(judge(session).mayGoHome);
+        QVERIFY(!judge(session).open.empty());
+    }
+
+    void unreadNumberBlocksUntilComparedByEye()
+    {
+        Session session = completeSession();
+        for (Evidence& item : session.evidence) {
+            if (item.role == EvidenceRole::IdPortrait)
+                item.fields.erase(u"number"_s);
+        }
+        QVERIFY(!judge(session).mayGoHome);
+    }
+
+    void findingsOfErrorBlock()
+    {
+        const Session session = completeSession();
+        const Finding finding{u"1041"_s, Severity::Error, u"websites[0].homeUrl"_s, u"x"_s, {}};
+        QVERIFY(!verdictOf(session, m_rules, {}, {finding}).mayGoHome);
+    }
+
+    void returnedSessionStaysReturnedUntilItsItemsAreReplaced()
+    {
+        Session session = completeSession();
+        session.returnItems.push_back({u"photo@site:1"_s, {}, u"blurred"_s});
+        QVERIFY(stateFollowing(session, judge(session)) == SessionState::Returned);
+    }
+
+    void brokenRulesAreAConfigurationError_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray("{}");
+        QTest::newRow("not JSON") << QByteArray("rules");
+        QTest::newRow("no last row")
+            << QByteArray(R"({"rules":[{"match":"a","blocksOn":"fail"}]})");
+        QTest::newRow("threshold") << QByteArray(R"({"rules":[{"match":"*","blocksOn":"often"}]})");
+        QTest::newRow("role") << QByteArray(
+            R"({"rules":[{"match":"*","blocksOn":"fail","overridableBy":"anyone"}]})");
+    }
+
+    void brokenRulesAreAConfigurationError()
+    {
+        QFETCH(const QByteArray, content);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"verdict.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        const auto rules = VerdictRules::load(file.fileName());
+        QVERIFY(!rules);
+        QVERIFY(rules.error().code == ErrorCode::Configuration ||
+                rules.error().code == ErrorCode::InvalidInput);
+        QVERIFY(rules.error().where.contains(u"verdict.json"));
+    }
+
+private:
+    Verdict judge(const Session& session) const
+    {
+        return verdictOf(session, m_rules, crossChecks(session, QDate(2026, 11, 23)), {});
+    }
+
+    static QString failPhoto(Session& session, const QString& id,
+                             CheckResult result = CheckResult::Fail)
+    {
+        for (Evidence& item : session.evidence) {
+            if (item.role != EvidenceRole::Photo)
+                continue;
+            item.checks.push_back({.id = id, .result = result, .advice = u"x"_s});
+            return item.key() + u'/' + id;
+        }
+        return {};
+    }
+
+    VerdictRules m_rules;
+};
+
+QTEST_GUILESS_MAIN(TestVerdict)
+#include "tst_verdict.moc"
