@@ -60,45 +60,39 @@ CheckValue atLeast(const QString& id, double value, double limit, CheckResult ot
 Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
 {
     const int longSide = std::max(image.width(), image.height());
-    std::vector<int> sides;
-    for (const int side : rule.longSides) {
-        if (side < longSide)
-            sides.push_back(side);
-    }
-    if (longSide <= rule.longSides.front())
-        sides.insert(sides.begin(), longSide);
-
-    std::optional<Rendition> best;
+    Rendition best;
     double bestLegibility = -1;
-    std::optional<Error> failure;
-    for (const int side : sides) {
+    Error failure{ErrorCode::TooLarge, u"rendition does not fit its cap"_s};
+    int triedBefore = 0;
+    for (const int candidate : rule.longSides) {
+        const int side = std::min(candidate, longSide); // never enlarged
+        if (side == triedBefore)
+            continue;
+        triedBefore = side;
         const QSize size = image.size().scaled(side, side, Qt::KeepAspectRatio);
         const Result<FittedJpeg> fitted = fitJpeg(image, limitOf(rule, size));
         if (!fitted) {
             failure = fitted.error();
             continue;
         }
-        const double legibility =
-            measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
+        const double legibility = measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
         if (legibility > bestLegibility) {
             bestLegibility = legibility;
-            best = Rendition{fitted->bytes, fitted->size, fitted->quality, {}};
+            best = {fitted->bytes, fitted->size, fitted->quality, {}};
         }
     }
-    if (!best)
-        return failure.value_or(Error{ErrorCode::TooLarge, u"rendition does not fit its cap"_s});
+    if (bestLegibility < 0)
+        return failure;
     // Two digits are what the figure is good for, and what every machine agrees on.
     const double rounded = std::round(bestLegibility * 100) / 100;
-    best->checks.push_back(
-        atLeast(u"legibility"_s, rounded, rule.minLegibility, CheckResult::Warn));
-    return *best;
+    best.checks.push_back(atLeast(u"legibility"_s, rounded, rule.minLegibility, CheckResult::Warn));
+    return best;
 }
 
 /// Moves `frame` so that it shows all of `wanted`, if that can be, and stays inside the picture.
 QRect shownAlso(QRect frame, const QRect& wanted, QSize picture)
 {
-    if (!wanted.isEmpty() && wanted.width() <= frame.width()
-        && wanted.height() <= frame.height()) {
+    if (!wanted.isEmpty() && wanted.width() <= frame.width() && wanted.height() <= frame.height()) {
         frame.moveLeft(std::clamp(frame.left(), wanted.right() - frame.width() + 1, wanted.left()));
         frame.moveTop(std::clamp(frame.top(), wanted.bottom() - frame.height() + 1, wanted.top()));
     }
@@ -143,8 +137,7 @@ Result<Rendition> renderPhoto(const QImage& upright, const PhotoFacts& facts,
     if (!fitted)
         return fitted.error();
     Rendition rendition{fitted->bytes, fitted->size, fitted->quality, {}};
-    rendition.checks.push_back(
-        atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
+    rendition.checks.push_back(atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
     rendition.checks.push_back(
         atLeast(u"pixels"_s, frame.width(), rule.size.width(), CheckResult::Warn));
     if (!facts.face.isEmpty())
