@@ -108,13 +108,18 @@ ProgramServices::createProgram(const GlobalOptions& options)
         OperatorId::parse(options.operatorId.isEmpty() ? u"counter"_s : options.operatorId);
     if (!operatorId)
         return operatorId.error().at(u"--operator"_s);
-    const QString storeFolder =
-        options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder;
+    const QString storeFolder = storeFolderOf(options);
     auto settings = SettingsStore::read(settingsSources(options, storeFolder));
     if (!settings)
         return settings.error();
     return std::unique_ptr<ProgramServices>(new ProgramServices(
-        *std::move(paths), *std::move(settings), *operatorId, QDir(storeFolder).absolutePath()));
+        *std::move(paths), *std::move(settings), *operatorId, storeFolder));
+}
+
+QString ProgramServices::storeFolderOf(const GlobalOptions& options)
+{
+    return QDir(options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder)
+        .absolutePath();
 }
 
 QString ProgramServices::formTemplates() const
