@@ -5,10 +5,12 @@
 #include "app/core/serial_executor.h"
 #include "app/devices/camera.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QVideoFrame>
 
-#include <memory>
+#include <chrono>
+#include <optional>
 
 namespace handshake {
 
@@ -22,28 +24,38 @@ class FramePump final : public QObject
 public:
     /// `clock` outlives the pump.
     explicit FramePump(const Clock& clock);
-    ~FramePump() override;
+    ~FramePump() override = default;
     Q_DISABLE_COPY_MOVE(FramePump)
 
-    /// From any thread; never blocks for long.
+    /// From any thread; never waits for a conversion.
     void push(const QVideoFrame& frame);
-    /// Forgets what is under way: nothing of it arrives any more.
+    /// Forgets what is under way: nothing pushed before arrives any more.
     void clear();
 
 Q_SIGNALS:
     void arrived(const handshake::CameraFrame& frame);
-    /// A frame could not be converted; `format` is QVideoFrameFormat::PixelFormat.
-    void refused(int format);
 
 private:
-    struct Shared;
+    struct Incoming {
+        QVideoFrame frame;
+        quint64 number = 0;
+        std::chrono::nanoseconds monotonic{0};
+    };
 
-    void convertNewest();
+    [[nodiscard]] std::optional<Incoming> takeIncoming();
+    void convertAll();
+    void keepNewest(CameraFrame frame);
     void handOut();
 
     const Clock& m_clock;
-    std::shared_ptr<Shared> m_shared;
-    SerialExecutor m_converter;
+    QMutex m_mutex; ///< guards all members down to the executor
+    std::optional<Incoming> m_incoming;
+    std::optional<CameraFrame> m_ready;
+    quint64 m_lastNumber = 0;
+    quint64 m_clearedUpTo = 0; ///< frames up to this number are not wanted any more
+    bool m_isConverting = false;
+    bool m_isHandOutPosted = false;
+    SerialExecutor m_converter; ///< last: its destruction waits for the conversion that uses these
 };
 
 } // namespace handshake

@@ -23,7 +23,7 @@ class SimulatedFeed final : public QObject
     Q_OBJECT
 
 public:
-    /// Shown from the next frame on. A null picture is refused by showing nothing new.
+    /// Shown from the next frame on; a null picture changes nothing. Gray until the first one.
     void setPicture(const QImage& picture);
     /// Shown one after the other, over and over, one per frame.
     void setSequence(const std::vector<QImage>& pictures);
@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] bool isFrozen() const { return m_frozen; }
     [[nodiscard]] bool isPluggedIn() const { return m_pluggedIn; }
-    /// The next frame to show, an invalid one when no picture was set.
+    /// The next frame to show.
     [[nodiscard]] QVideoFrame nextFrame();
 
 Q_SIGNALS:
@@ -82,10 +82,12 @@ public:
 private:
     void pushFrame();
     void deliver(const CameraFrame& frame);
+    void followPlug(bool isPluggedIn);
     void loseAndHalt(const Error& error);
     void halt();
 
     std::shared_ptr<SimulatedFeed> m_feed;
+    Timing m_timing;
     FramePump m_pump;
     FrameWatchdog m_watchdog;
     QTimer m_frameTimer;

@@ -47,7 +47,7 @@ struct Certificate {
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
-/// An account of an instant messenger: kind 1 QQ, 2 MSN.
+/// An account of an instant messenger: kind 1 QQ, 2 WeChat, 3 DingTalk, 4 HI.
 struct Messenger {
     int kind = 0;
     QString account{};

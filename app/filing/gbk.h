@@ -13,7 +13,8 @@ namespace handshake {
 /// then, naming the position of the first one (counted in characters from 1), never the character.
 [[nodiscard]] Result<QByteArray> toGbk(QStringView text);
 
-/// Unreadable when the bytes are not GBK.
+/// Unreadable when the bytes are not GBK. Generous where other systems are: the euro sign and the
+/// private area are read, though never written.
 [[nodiscard]] Result<QString> fromGbk(const QByteArray& bytes);
 
 /// Index (in characters, from 0) of the first character GBK cannot carry; -1 when it carries all.

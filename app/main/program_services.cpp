@@ -104,17 +104,22 @@ ProgramServices::createProgram(const GlobalOptions& options)
     if (!paths)
         return paths.error();
     // Until the vault knows operators, a name is all there is; a counter has one by default.
-    const auto operatorId = OperatorId::parse(
-        options.operatorId.isEmpty() ? u"counter"_s : options.operatorId);
+    const auto operatorId =
+        OperatorId::parse(options.operatorId.isEmpty() ? u"counter"_s : options.operatorId);
     if (!operatorId)
         return operatorId.error().at(u"--operator"_s);
-    const QString storeFolder =
-        options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder;
+    const QString storeFolder = storeFolderOf(options);
     auto settings = SettingsStore::read(settingsSources(options, storeFolder));
     if (!settings)
         return settings.error();
     return std::unique_ptr<ProgramServices>(new ProgramServices(
-        *std::move(paths), *std::move(settings), *operatorId, QDir(storeFolder).absolutePath()));
+        *std::move(paths), *std::move(settings), *operatorId, storeFolder));
+}
+
+QString ProgramServices::storeFolderOf(const GlobalOptions& options)
+{
+    return QDir(options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder)
+        .absolutePath();
 }
 
 QString ProgramServices::formTemplates() const
@@ -147,8 +152,8 @@ Result<const ProvinceRules*> ProgramServices::provinces()
 Result<PhotoChecker*> ProgramServices::photoChecker()
 {
     if (!m_photoChecker) {
-        auto made = PhotoChecker::create(
-            {Paths::cascades(), m_paths.data(u"vision/thresholds.json"_s)});
+        auto made =
+            PhotoChecker::create({Paths::cascades(), m_paths.data(u"vision/thresholds.json"_s)});
         if (!made)
             return made.error();
         m_photoChecker = *std::move(made);
@@ -159,8 +164,8 @@ Result<PhotoChecker*> ProgramServices::photoChecker()
 Result<PaperReader*> ProgramServices::paperReader()
 {
     if (!m_paperReader) {
-        auto made = PaperReader::create({m_paths.data(u"reading/layouts"_s),
-                                         m_paths.data(u"reading/thresholds.json"_s)});
+        auto made = PaperReader::create(
+            {m_paths.data(u"reading/layouts"_s), m_paths.data(u"reading/thresholds.json"_s)});
         if (!made)
             return made.error();
         m_paperReader = *std::move(made);
@@ -180,7 +185,8 @@ Result<const BackdropProfile*> ProgramServices::useBackdrop(const QString& folde
 Result<Archive*> ProgramServices::archive()
 {
     if (!m_archive) {
-        auto opened = Archive::open({m_storeFolder, m_paths.data(u"migrations"_s)}, m_sealer, m_clock);
+        auto opened =
+            Archive::open({m_storeFolder, m_paths.data(u"migrations"_s)}, m_sealer, m_clock);
         if (!opened)
             return opened.error();
         m_archive = *std::move(opened);
@@ -217,7 +223,8 @@ Result<SessionService*> ProgramServices::sessions()
             return backdrop.error();
     }
     m_assessor = std::make_unique<DetectingAssessor>(**checker, **reader, m_backdrop.get());
-    SessionService::Config config{{}, settings.counter.provider, settings.policy.reviewerIsNotCapturer};
+    SessionService::Config config{
+        {}, settings.counter.provider, settings.policy.reviewerIsNotCapturer};
     if (const auto counter = CounterId::parse(settings.counter.id))
         config.counter = *counter;
     m_sessions = std::make_unique<SessionService>(

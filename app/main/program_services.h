@@ -32,6 +32,8 @@ public:
     static Result<std::unique_ptr<Services>> create(const GlobalOptions& options);
     /// As create(), for who needs more than the verbs do.
     static Result<std::unique_ptr<ProgramServices>> createProgram(const GlobalOptions& options);
+    /// The store a call speaks of.
+    static QString storeFolderOf(const GlobalOptions& options);
     ~ProgramServices() override;
 
     [[nodiscard]] const Paths& paths() const override { return m_paths; }

@@ -23,7 +23,7 @@ cv::Mat channelFor(const cv::Mat& bgra, Colour colour)
         gray = cv::max(planes[0], cv::max(planes[1], planes[2]));
         break;
     case Colour::Any:
-        gray = cv::min(planes[0], cv::min(planes[1], planes[2]));
+        cv::cvtColor(bgra, gray, cv::COLOR_BGRA2GRAY);
         break;
     case Colour::Red: {
         // Dark where red is far above green and blue: a seal, with black print passing unseen.
@@ -151,8 +151,9 @@ cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height
     gray(inside).copyTo(crop(inside - wide.tl()));
     const double scale = static_cast<double>(height) / crop.rows;
     cv::Mat scaled;
-    cv::resize(crop, scaled, {std::max(1, static_cast<int>(std::lround(crop.cols * scale))), height},
-               0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    cv::resize(crop, scaled,
+               {std::max(1, static_cast<int>(std::lround(crop.cols * scale))), height}, 0, 0,
+               scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return scaled;
 }
 

@@ -13,8 +13,8 @@ namespace handshake::ink {
 /// Which ink counts: only black (coloured patterns and labels pale away), or any colour.
 enum class Colour : std::uint8_t { Black, Any, Red };
 
-/// Gray picture of `bgra` in which the paper is about 255 whatever the light: the channel that suits
-/// `colour`, divided by its background. `em` is the height of the characters in pixels.
+/// Gray picture of `bgra` in which the paper is about 255 whatever the light: the channel that
+/// suits `colour`, divided by its background. `em` is the height of the characters in pixels.
 [[nodiscard]] cv::Mat flatten(const cv::Mat& bgra, Colour colour, double em);
 
 /// 255 where there is ink; specks far smaller than a character left out.

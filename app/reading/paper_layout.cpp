@@ -74,10 +74,13 @@ Result<FieldLayout> fieldOf(const QJsonObject& object, QSizeF paper)
     field.box = boxOf(object[u"box"], paper);
     field.em = object[u"em"].toDouble(field.em);
     field.maxLines = object[u"lines"].toInt(field.maxLines);
-    field.words = object[u"words"].toString();
+    for (const QJsonValue& word : object[u"words"].toArray())
+        field.words.append(word.toString());
     const auto type = typeOf(object[u"type"].toString());
     if (!type || field.key.isEmpty() || field.box.isEmpty() || field.em <= 0 || field.maxLines < 1)
         return unusable(u"a field is not complete"_s);
+    if (*type == FieldType::Word && field.words.isEmpty())
+        return unusable(u"a field has no words"_s);
     field.type = *type;
     return field;
 }

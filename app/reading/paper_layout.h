@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -33,7 +34,7 @@ struct FieldLayout {
     QRectF box;      ///< where the value may stand, mm
     double em = 3.4; ///< height of a character, mm
     int maxLines = 1;
-    QString words{}; ///< name of a list in the lexicons, for Word
+    QStringList words{}; ///< what it may be, for Word
 };
 
 /// A printed text by which the paper is known.
@@ -46,10 +47,10 @@ struct AnchorLayout {
 /// What a kind of paper looks like: data, loaded from data/reading/layouts.
 struct PaperLayout {
     PaperKind kind = PaperKind::Unknown;
-    QSizeF size;             ///< mm, long side first
-    double dotsPerMm = 10;   ///< of the rectified picture
-    double warnDpi = 0;      ///< below, fields may be misread
-    double failDpi = 0;      ///< below, they will be
+    QSizeF size;           ///< mm, long side first
+    double dotsPerMm = 10; ///< of the rectified picture
+    double warnDpi = 0;    ///< below, fields may be misread
+    double failDpi = 0;    ///< below, they will be
     std::vector<AnchorLayout> anchors;
     std::vector<QRectF> inked; ///< regions that hold print on every such paper, mm
     std::vector<QRectF> blank; ///< regions that hold none, mm

@@ -14,8 +14,8 @@ namespace handshake {
 
 namespace {
 
-constexpr int kWorkingSide = 720; // finer does not find more, and costs squared
-constexpr int kMaxLines = 40;
+constexpr int kWorkingSide = 640; // finer does not find more, and costs squared
+constexpr int kMaxLines = 36;
 
 using Quad = std::array<cv::Point2d, 4>;
 
@@ -39,7 +39,8 @@ bool isConvex(const Quad& quad)
 {
     int sign = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-        const double turn = cross(quad[(i + 1) % 4] - quad[i], quad[(i + 2) % 4] - quad[(i + 1) % 4]);
+        const double turn =
+            cross(quad[(i + 1) % 4] - quad[i], quad[(i + 2) % 4] - quad[(i + 1) % 4]);
         const int now = turn > 0 ? 1 : -1;
         if (sign != 0 && now != sign)
             return false;
@@ -90,39 +91,6 @@ bool isInside(const Quad& quad, cv::Size size)
     });
 }
 
-/// How differently the two sides of the outline look, 0..1: a frame printed on a sheet has the same
-/// paper on both sides, the sheet's own edge has not.
-double contrast(const cv::Mat& lab, const Quad& quad)
-{
-    constexpr int kSamples = 12;
-    constexpr double kReach = 5;
-    constexpr double kFull = 24;
-    cv::Point2d centre(0, 0);
-    for (const cv::Point2d& at : quad)
-        centre += at * 0.25;
-    double sum = 0;
-    for (std::size_t side = 0; side < 4; ++side) {
-        const cv::Point2d from = quad[side];
-        const cv::Point2d to = quad[(side + 1) % 4];
-        cv::Point2d normal(-(to - from).y, (to - from).x);
-        normal /= std::max(1e-6, cv::norm(normal));
-        if (normal.dot(centre - from) > 0)
-            normal = -normal;
-        for (int i = 1; i <= kSamples; ++i) {
-            const cv::Point2d at = from + ((to - from) * (static_cast<double>(i) / (kSamples + 1)));
-            const auto pixel = [&](cv::Point2d p) {
-                const int x = std::clamp(static_cast<int>(std::lround(p.x)), 0, lab.cols - 1);
-                const int y = std::clamp(static_cast<int>(std::lround(p.y)), 0, lab.rows - 1);
-                return cv::Vec3d(lab.at<cv::Vec3b>(y, x));
-            };
-            sum += std::min(1.0, cv::norm(pixel(at + (normal * kReach)) -
-                                          pixel(at - (normal * kReach))) /
-                                     kFull);
-        }
-    }
-    return sum / (4 * kSamples);
-}
-
 /// Pairs of lines that may be two opposite sides.
 std::vector<std::pair<std::size_t, std::size_t>> opposites(const std::vector<EdgeLine>& lines,
                                                            double minDistance)
@@ -135,7 +103,8 @@ std::vector<std::pair<std::size_t, std::size_t>> opposites(const std::vector<Edg
                 continue;
             const cv::Point2d middle =
                 lines[b].point +
-                (lines[b].direction * ((lines[b].seen.front().first + lines[b].seen.back().second) / 2));
+                (lines[b].direction *
+                 ((lines[b].seen.front().first + lines[b].seen.back().second) / 2));
             if (lines[a].distance(middle) > minDistance)
                 pairs.emplace_back(a, b);
         }
@@ -154,15 +123,18 @@ class QuadSearch final
 {
 public:
     QuadSearch(const cv::Mat& lab, const SheetFinder::Settings& settings)
-        : m_lab(lab)
-        , m_settings(settings)
+        : m_settings(settings)
         , m_lines(findEdgeLines(lab, kMaxLines))
+        , m_size(lab.size())
     {
+        cv::blur(lab, m_smooth, {5, 5});
+        for (EdgeLine& border : pictureBorders(m_size))
+            m_lines.push_back(std::move(border));
     }
 
     std::vector<Scored> run()
     {
-        const double least = 0.12 * std::min(m_lab.cols, m_lab.rows);
+        const double least = 0.12 * std::min(m_size.width, m_size.height);
         const auto pairs = opposites(m_lines, least);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             for (std::size_t j = i + 1; j < pairs.size(); ++j)
@@ -175,30 +147,53 @@ public:
 private:
     void consider(std::pair<std::size_t, std::size_t> one, std::pair<std::size_t, std::size_t> two)
     {
-        const EdgeLine& a = m_lines[one.first];
-        const EdgeLine& b = m_lines[one.second];
-        const EdgeLine& c = m_lines[two.first];
-        const EdgeLine& d = m_lines[two.second];
+        // In the order of the sides: 0-1, 1-2, 2-3, 3-0.
+        const std::array<const EdgeLine*, 4> sides = {&m_lines[one.first], &m_lines[two.second],
+                                                      &m_lines[one.second], &m_lines[two.first]};
         Quad quad;
-        if (!quadOf(a, b, c, d, quad) || !isInside(quad, m_lab.size()) || !isConvex(quad) ||
-            !hasPaperRatio(quad))
+        if (!quadOf(*sides[0], *sides[2], *sides[3], *sides[1], quad) || !isInside(quad, m_size) ||
+            !isConvex(quad))
             return;
-        const double area = areaOf(quad) / static_cast<double>(m_lab.total());
+        const auto borders = std::ranges::count_if(sides, &EdgeLine::isBorder);
+        // A paper that is cut off has no known ratio left.
+        if (borders > 2 || (borders == 0 && !hasPaperRatio(quad)))
+            return;
+        const double area = areaOf(quad) / m_size.area();
         if (area < m_settings.minArea)
             return;
-        const std::array<double, 4> sides = {
-            a.coverage(quad[0], quad[1]), d.coverage(quad[1], quad[2]), b.coverage(quad[2], quad[3]),
-            c.coverage(quad[3], quad[0])};
-        const double support = (sides[0] + sides[1] + sides[2] + sides[3]) / 4;
-        if (support < m_settings.minSupport || std::ranges::min(sides) < m_settings.minSideSupport)
-            return;
-        const double score = support * support * (0.3 + contrast(m_lab, quad)) * std::pow(area, 0.25);
-        m_found.push_back({quad, score, support});
+        score(quad, sides, area, static_cast<int>(borders));
     }
 
-    const cv::Mat& m_lab;
+    void score(const Quad& quad, const std::array<const EdgeLine*, 4>& sides, double area,
+               int borders)
+    {
+        constexpr double kFullStep = 16;     // Lab units: beyond, more contrast says no more
+        constexpr double kBorderWorth = 0.5; // a paper seen whole is the better explanation
+        constexpr double kLeastStep = 0.3;
+        double support = 0;
+        double weakest = 1;
+        double step = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            if (sides[i]->isBorder)
+                continue;
+            const double seen = sides[i]->coverage(quad[i], quad[(i + 1) % 4]);
+            support += seen / (4 - borders);
+            weakest = std::min(weakest, seen);
+            if (weakest < m_settings.minSideSupport)
+                return;
+            step += std::min(1.0, stepAcross(m_smooth, quad[i], quad[(i + 1) % 4]) / kFullStep) /
+                    (4 - borders);
+        }
+        if (support < m_settings.minSupport || (borders > 0 && step < kLeastStep))
+            return;
+        const double worth = support * support * (0.2 + step) * std::pow(area, 0.25);
+        m_found.push_back({quad, borders > 0 ? worth * kBorderWorth : worth, support});
+    }
+
     const SheetFinder::Settings& m_settings;
     std::vector<EdgeLine> m_lines;
+    cv::Size m_size;
+    cv::Mat m_smooth;
     std::vector<Scored> m_found;
 };
 
@@ -222,11 +217,18 @@ std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
     cv::absdiff(lab, desk, difference);
     std::array<cv::Mat, 3> channels;
     cv::split(difference, channels.data());
-    cv::Mat strongest = cv::max(channels[0], cv::max(channels[1] * 2, channels[2] * 2));
+    // A colour tells a pale card from a white desk better than brightness does.
+    constexpr double kColour = 2;
+    cv::Mat colour;
+    cv::max(channels[1], channels[2], colour);
+    colour.convertTo(colour, CV_8U, kColour);
+    cv::Mat strongest;
+    cv::max(channels[0], colour, strongest);
     cv::GaussianBlur(strongest, strongest, {5, 5}, 0);
     cv::Mat mask;
     cv::threshold(strongest, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+    cv::morphologyEx(mask, mask, cv::MORPH_CLOSE,
+                     cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
     std::vector<Quad> quads;

@@ -13,7 +13,7 @@ struct SheetCandidate {
     /// In pixels of the picture, clockwise; the longer pair of sides lies along 0-1 and 2-3. Which
     /// of these is the upper one is not known here.
     QPolygonF corners;
-    double support = 0; ///< 0..1: how much of the outline is really seen as an edge
+    double support = 0;         ///< 0..1: how much of the outline is really seen as an edge
     bool touchesBorder = false; ///< a corner lies on the picture's edge or beyond it
 };
 
@@ -24,8 +24,8 @@ class SheetFinder final
 {
 public:
     struct Settings {
-        double minArea = 0.04;     ///< of the picture
-        double minSupport = 0.55;  ///< mean share of the sides seen
+        double minArea = 0.04;    ///< of the picture
+        double minSupport = 0.55; ///< mean share of the sides seen
         double minSideSupport = 0.3;
         int maxCandidates = 4;
     };

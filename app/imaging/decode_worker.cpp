@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/imaging/decode_worker.h"
+
+#include "app/core/log.h"
+#include "app/imaging/picture_header.h"
+#include "app/imaging/worker_limits.h"
+#include "app/imaging/worker_protocol.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QPainter>
+#include <QThreadPool>
+#include <QTransform>
+
+#include <atomic>
+#include <cstdio>
+#include <new>
+#include <string_view>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(imagingLog, "handshake.imaging")
+
+/// Complaints of the JPEG decoder about damaged data, counted in a worker (see countComplaints).
+std::atomic<int> g_complaints{0};
+
+/// libjpeg goes on after damage, fills the rest with gray and tells it as a message only, which Qt
+/// hands on as a log line of this category. In a worker that line is what refuses the picture.
+void countComplaints(QtMsgType /*type*/, const QMessageLogContext& context,
+                     const QString& /*message*/)
+{
+    if (context.category != nullptr && std::string_view(context.category) == "qt.gui.imageio.jpeg")
+        ++g_complaints;
+}
+
+QTransform uprightTransform(int orientation)
+{
+    // EXIF 2.32, 4.6.4: which side of the stored picture is the upper one.
+    switch (orientation) {
+    case 2:
+        return {-1, 0, 0, 1, 0, 0};
+    case 3:
+        return {-1, 0, 0, -1, 0, 0};
+    case 4:
+        return {1, 0, 0, -1, 0, 0};
+    case 5:
+        return {0, 1, 1, 0, 0, 0};
+    case 6:
+        return {0, 1, -1, 0, 0, 0};
+    case 7:
+        return {0, -1, -1, 0, 0, 0};
+    case 8:
+        return {0, -1, 1, 0, 0, 0};
+    default:
+        return {};
+    }
+}
+
+QImage onWhite(const QImage& image)
+{
+    if (!image.hasAlphaChannel())
+        return image.convertToFormat(QImage::Format_RGB32);
+    QImage flat(image.size(), QImage::Format_RGB32);
+    if (flat.isNull())
+        return flat;
+    flat.fill(Qt::white);
+    QPainter(&flat).drawImage(0, 0, image);
+    return flat;
+}
+
+/// Exactly `length` bytes of standard input, or fewer when it ended.
+QByteArray readInput(qsizetype length)
+{
+    QByteArray bytes(length, Qt::Uninitialized);
+    const auto size = std::fread(bytes.data(), 1, static_cast<std::size_t>(length), stdin);
+    bytes.truncate(qsizetype(size));
+    return bytes;
+}
+
+bool writeOutput(const void* bytes, qsizetype length)
+{
+    return std::fwrite(bytes, 1, static_cast<std::size_t>(length), stdout) ==
+           static_cast<std::size_t>(length);
+}
+
+bool answer(const Result<QImage>& decoded)
+{
+    bool written = false;
+    if (!decoded) {
+        const QByteArray reply = worker_protocol::refusal(decoded.error());
+        written = writeOutput(reply.constData(), reply.size());
+    } else {
+        const QByteArray head = worker_protocol::pictureReplyHead(decoded->size());
+        written = writeOutput(head.constData(), head.size());
+        // Rows of four-byte pixels have no padding.
+        written = written && writeOutput(decoded->constBits(), decoded->sizeInBytes());
+    }
+    return std::fflush(stdout) == 0 && written;
+}
+
+Result<QImage> decodeGuarded(const QByteArray& bytes)
+{
+    try {
+        return decodeHere(bytes);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::TooLarge, u"picture: decoding needs too much memory"_s};
+    }
+}
+
+} // namespace
+
+Result<QImage> decodeHere(const QByteArray& bytes)
+{
+    constexpr int kAllocationMiB = 512; // the largest picture at 16 bits a channel: 400 MB
+
+    const auto header = readPictureHeader(bytes);
+    if (!header)
+        return header.error();
+    if (header->animated)
+        return Error{ErrorCode::Unreadable, u"picture: animated, only still pictures are taken"_s};
+
+    QBuffer buffer;
+    buffer.setData(bytes);
+    if (!buffer.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Internal, u"picture: buffer not opened"_s};
+    const bool isJpeg = header->mediaType == "image/jpeg"_L1;
+    QImageReader::setAllocationLimit(kAllocationMiB);
+    QImageReader reader(&buffer, isJpeg ? "jpeg" : "png");
+    reader.setAutoDetectImageFormat(false); // what it is was decided above, by content
+    reader.setAutoTransform(false);         // and so was the orientation
+    g_complaints = 0;
+    QImage stored;
+    if (!reader.read(&stored))
+        return Error{ErrorCode::Unreadable, u"picture: "_s + reader.errorString()};
+    if (stored.size() != header->size)
+        return Error{ErrorCode::Unreadable, u"picture: another size than its header says"_s};
+    if (g_complaints > 0)
+        return Error{ErrorCode::Unreadable, u"picture: damaged pixels"_s};
+
+    QImage upright = onWhite(stored);
+    stored = {};
+    if (header->orientation != 1)
+        upright = upright.transformed(uprightTransform(header->orientation))
+                      .convertToFormat(QImage::Format_RGB32);
+    if (upright.size() != header->uprightSize())
+        return Error{ErrorCode::TooLarge, u"picture: decoding needs too much memory"_s};
+    return upright;
+}
+
+int runDecodeWorker()
+{
+    constexpr int kFailed = 70; // EX_SOFTWARE
+
+    if (const auto limited = worker_limits::apply(); !limited) {
+        log::warning(imagingLog(), "decode worker without limits, not started",
+                     {{"code", limited.error().code}});
+        return kFailed;
+    }
+    QThreadPool::globalInstance()->setMaxThreadCount(2); // Qt converts large images in parallel
+    qInstallMessageHandler(countComplaints);             // nobody reads what a worker says
+    if (!writeOutput(worker_protocol::kHello.data(), worker_protocol::kHello.size()) ||
+        std::fflush(stdout) != 0)
+        return kFailed;
+
+    while (true) {
+        const QByteArray head = readInput(worker_protocol::kRequestHead);
+        if (head.isEmpty())
+            return 0; // the program closed its end
+        const auto length = worker_protocol::parseRequestHead(head);
+        if (!length || !worker_limits::renewProcessorTime())
+            return kFailed;
+        const QByteArray bytes = readInput(*length);
+        if (bytes.size() != *length || !answer(decodeGuarded(bytes)))
+            return kFailed;
+    }
+}
+
+} // namespace handshake

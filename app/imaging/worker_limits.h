@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+
+#include <QtGlobal>
+
+#include <chrono>
+
+/// What a decode worker may use. It takes these limits on itself, before the first foreign byte.
+namespace handshake::worker_limits {
+
+/// Everything mapped: the program with its libraries, the file, and the largest permitted picture
+/// three times over (decoded at 16 bits, converted, turned).
+inline constexpr qint64 kMemory = 2LL * 1024 * 1024 * 1024;
+/// Processor time for one picture; 50 megapixels take about one second.
+inline constexpr std::chrono::seconds kProcessorTime{15};
+
+/// Memory, files, processes, no core dump, no dialog, binary standard streams. Internal when the
+/// system refuses: then nothing may be decoded.
+[[nodiscard]] Result<void> apply();
+
+/// Another kProcessorTime from now on; called before each picture.
+[[nodiscard]] Result<void> renewProcessorTime();
+
+} // namespace handshake::worker_limits
