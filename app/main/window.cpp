@@ -85,9 +85,11 @@ int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
     const Translation translation(
         languageOf(options, (*services)->settings().settings().appearance.language),
         QCoreApplication::applicationDirPath());
-    WindowGraph graph(**services, demo ? &*demo : nullptr);
-    ui::Shell shell(graph.shellParts());
-    graph.start(shell);
+    const auto graph = WindowGraph::create(**services, demo ? &*demo : nullptr);
+    if (!graph)
+        return fail(graph.error());
+    ui::Shell shell((*graph)->shellParts());
+    (*graph)->start(shell);
     if (!options.screenshots.isEmpty())
         takeScreenshotsLater(shell, options.screenshots);
     return QApplication::exec();
