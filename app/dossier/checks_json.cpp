@@ -21,8 +21,8 @@ QJsonObject fieldsToJson(const std::map<QString, EvidenceField>& fields)
 {
     QJsonObject object;
     for (const auto& [name, field] : fields)
-        object.insert(name, QJsonObject{{u"text"_s, field.text},
-                                        {u"confidence"_s, field.confidence}});
+        object.insert(name,
+                      QJsonObject{{u"text"_s, field.text}, {u"confidence"_s, field.confidence}});
     return object;
 }
 
@@ -79,9 +79,12 @@ QJsonObject checksToDossierJson(const Session& session, const std::vector<CrossC
     QJsonObject made;
     for (const auto& [path, checks] : renditions)
         made.insert(path, checksToJson(checks));
-    return {{u"format"_s, u"handshake-checks/1"_s}, {u"backdrop"_s, session.backdropId},
-            {u"evidence"_s, evidence},              {u"crossChecks"_s, matrix},
-            {u"overrides"_s, overrides},            {u"renditions"_s, made}};
+    return {{u"format"_s, u"handshake-checks/1"_s},
+            {u"backdrop"_s, session.backdropId},
+            {u"evidence"_s, evidence},
+            {u"crossChecks"_s, matrix},
+            {u"overrides"_s, overrides},
+            {u"renditions"_s, made}};
 }
 
 } // namespace handshake

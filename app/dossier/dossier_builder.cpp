@@ -52,8 +52,8 @@ public:
         // The archive's order is not ours to rely on.
         std::sort(m_session.evidence.begin(), m_session.evidence.end(),
                   [](const Evidence& a, const Evidence& b) {
-                      return std::tuple(a.role, siteNumber(a.owner), a.ordinal, a.id)
-                             < std::tuple(b.role, siteNumber(b.owner), b.ordinal, b.id);
+                      return std::tuple(a.role, siteNumber(a.owner), a.ordinal, a.id) <
+                             std::tuple(b.role, siteNumber(b.owner), b.ordinal, b.id);
                   });
     }
 
@@ -87,7 +87,7 @@ private:
     std::vector<ZipEntry> m_entries;
     std::vector<ManifestFile> m_files;
     std::vector<FilingAttachment> m_attachments;
-    std::map<QString, int> m_numbers;      ///< highest number given, by folder and role
+    std::map<QString, int> m_numbers; ///< highest number given, by folder and role
     std::map<ItemId, QByteArray> m_masters;
     std::map<ItemId, Rendition> m_identities; ///< by portrait side: one pair may serve two owners
     std::map<QString, std::vector<CheckValue>> m_checks;
@@ -104,7 +104,11 @@ void Assembly::addText(const QString& path, const QString& role, const QString& 
                        QByteArray bytes)
 {
     const Sha256 digest = Sha256::of(bytes);
-    add({.path = path, .role = role, .owner = {}, .mediaType = mediaType, .size = {},
+    add({.path = path,
+         .role = role,
+         .owner = {},
+         .mediaType = mediaType,
+         .size = {},
          .sha256 = digest},
         std::move(bytes));
 }

@@ -89,10 +89,9 @@ Result<DossierReport> inspect(const QByteArray& zip, std::vector<ZipEntry>* take
         return report;
     }
     report.files = static_cast<int>(entries->size());
-    const auto manifest =
-        std::find_if(entries->begin(), entries->end(), [](const ZipEntry& entry) {
-            return entry.path == QStringView(kManifestPath);
-        });
+    const auto manifest = std::find_if(entries->begin(), entries->end(), [](const ZipEntry& entry) {
+        return entry.path == QStringView(kManifestPath);
+    });
     if (manifest == entries->end())
         return notADossier(u"a ZIP without a manifest"_s);
     const Result<std::vector<ManifestFile>> listed = readManifest(manifest->bytes);
@@ -118,8 +117,8 @@ Result<void> makeEmptyFolder(const QString& folder)
     const QFileInfo info(folder);
     if (info.isSymLink() || (info.exists() && !info.isDir()))
         return Error{ErrorCode::AlreadyExists, u"the output is not a folder"_s, folder};
-    if (info.exists() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System
-                                               | QDir::NoDotAndDotDot))
+    if (info.exists() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System |
+                                               QDir::NoDotAndDotDot))
         return Error{ErrorCode::AlreadyExists, u"the output folder is not empty"_s, folder};
     if (!QDir().mkpath(folder))
         return Error{ErrorCode::Storage, u"the output folder cannot be made"_s, folder};
@@ -132,8 +131,8 @@ Result<void> writeOut(const QString& folder, const ZipEntry& entry)
     if (!QDir().mkpath(QFileInfo(target).path()))
         return Error{ErrorCode::Storage, u"a folder of the dossier cannot be made"_s, target};
     QFile file(target);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-        || file.write(entry.bytes) != entry.bytes.size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+        file.write(entry.bytes) != entry.bytes.size() || !file.flush())
         return Error{ErrorCode::Storage, u"a file of the dossier cannot be written"_s, target};
     return {};
 }

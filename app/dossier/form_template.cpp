@@ -95,10 +95,10 @@ Result<FormTemplate> FormTemplate::load(const QString& folder, int province)
     form.m_title = meta->value(u"title"_s).toString();
     form.m_fontFamily = meta->value(u"font"_s).toString();
     const bool isDated =
-        QDate::fromString(meta->value(u"date"_s).toString(), Qt::ISODate).isValid()
-        && !meta->value(u"source"_s).toString().isEmpty();
-    if (meta->value(u"format"_s) != u"handshake-form/1"_s || form.m_id.isEmpty()
-        || form.m_title.isEmpty() || form.m_fontFamily.isEmpty() || !isDated)
+        QDate::fromString(meta->value(u"date"_s).toString(), Qt::ISODate).isValid() &&
+        !meta->value(u"source"_s).toString().isEmpty();
+    if (meta->value(u"format"_s) != u"handshake-form/1"_s || form.m_id.isEmpty() ||
+        form.m_title.isEmpty() || form.m_fontFamily.isEmpty() || !isDated)
         return unusable(u"form.json lacks format, id, title, font, date or source"_s, place);
     QFile body(place + u"/form.html"_s);
     if (!body.open(QIODevice::ReadOnly) || body.size() > kMaxBody)

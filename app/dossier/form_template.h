@@ -31,8 +31,8 @@ public:
     [[nodiscard]] const QString& title() const noexcept { return m_title; }
     [[nodiscard]] const QString& fontFamily() const noexcept { return m_fontFamily; }
 
-    /// HTML; boxes are images named "box:on" and "box:off". Configuration when the template asks for
-    /// a value that there is not.
+    /// HTML; boxes are images named "box:on" and "box:off". Configuration when the template asks
+    /// for a value that there is not.
     [[nodiscard]] Result<QString> fill(const FormValues& values) const;
 
 private:

@@ -36,9 +36,9 @@ const TickRow kPersonCertificates[] = {
     {u"person.passport", {7}},
 };
 const TickRow kApprovals[] = {
-    {u"approval.news", {1}},     {u"approval.publishing", {2}}, {u"approval.education", {3}},
-    {u"approval.health", {4}},   {u"approval.medicine", {5}},   {u"approval.board", {6}},
-    {u"approval.culture", {9}},  {u"approval.broadcast", {10}},
+    {u"approval.news", {1}},    {u"approval.publishing", {2}}, {u"approval.education", {3}},
+    {u"approval.health", {4}},  {u"approval.medicine", {5}},   {u"approval.board", {6}},
+    {u"approval.culture", {9}}, {u"approval.broadcast", {10}},
 };
 
 template <std::size_t N>
@@ -67,11 +67,10 @@ public:
 
     void add(const QString& name, const QStringList& fields)
     {
-        const bool isOpen = std::any_of(
-            m_context.open.begin(), m_context.open.end(), [&](const OpenItem& item) {
-                return std::any_of(fields.begin(), fields.end(), [&](const QString& field) {
-                    return item.key.contains(field);
-                });
+        const bool isOpen =
+            std::any_of(m_context.open.begin(), m_context.open.end(), [&](const OpenItem& item) {
+                return std::any_of(fields.begin(), fields.end(),
+                                   [&](const QString& field) { return item.key.contains(field); });
             });
         if (!isOpen)
             m_values.facts.insert(name, true);
@@ -114,9 +113,9 @@ void addEvidence(const Session& session, const Website& site, FormValues& values
     const auto isKept = [&](EvidenceRole role, const Owner& whose) {
         return !stepOf(session.filing, role, whose) || evidenceFor(session, role, whose) != nullptr;
     };
-    const bool hasCopies =
-        isKept(EvidenceRole::IdPortrait, owner) && isKept(EvidenceRole::IdEmblem, owner)
-        && (!session.filing.isUnit() || isKept(EvidenceRole::Licence, Owner{}));
+    const bool hasCopies = isKept(EvidenceRole::IdPortrait, owner) &&
+                           isKept(EvidenceRole::IdEmblem, owner) &&
+                           (!session.filing.isUnit() || isKept(EvidenceRole::Licence, Owner{}));
     if (hasCopies)
         values.facts.insert(u"copiesKept"_s, true);
     if (session.find(EvidenceRole::Photo, owner))
@@ -128,8 +127,8 @@ void addSettled(const Session& session, const Website& site, const FormContext& 
 {
     const auto& sites = session.filing.websites;
     const auto index = std::find_if(sites.begin(), sites.end(),
-                                    [&](const Website& other) { return other.id == site.id; })
-                       - sites.begin();
+                                    [&](const Website& other) { return other.id == site.id; }) -
+                       sites.begin();
     const QString path = u"websites[%1]."_s.arg(index);
     // The person is named once in the matrix, under the first owner that is this same person.
     QStringList persons{path + u"person."_s};
@@ -143,8 +142,8 @@ void addSettled(const Session& session, const Website& site, const FormContext& 
     };
     Settled settled(context, values);
     settled.add(u"numberCorrect"_s,
-                ofPerson(u"certificate"_s)
-                    + QStringList{u"subject.certificate"_s, u"licence@"_s, u"id-portrait@"_s});
+                ofPerson(u"certificate"_s) +
+                    QStringList{u"subject.certificate"_s, u"licence@"_s, u"id-portrait@"_s});
     settled.add(u"mobileCorrect"_s, ofPerson(u"mobile"_s));
     if (!site.person.office.isEmpty())
         settled.add(u"officeCorrect"_s, ofPerson(u"office"_s));
@@ -169,9 +168,8 @@ FormValues formValues(const Session& session, const Website& site, const FormCon
         {u"subject.name"_s, subject.name},
         {u"site.name"_s, site.name},
         {u"site.domains"_s, domains.join(u"、")},
-        {u"site.services"_s,
-         joinedNames(context.codes, CodeTableId::Services,
-                     QSet<int>(site.services.begin(), site.services.end()))},
+        {u"site.services"_s, joinedNames(context.codes, CodeTableId::Services,
+                                         QSet<int>(site.services.begin(), site.services.end()))},
         {u"person.name"_s, site.person.name},
         {u"provider"_s, session.provider},
         {u"operator"_s, session.capturedBy.text()},

@@ -44,7 +44,8 @@ double measureLegibility(const QImage& original, const QImage& rendition)
 {
     if (original.isNull() || rendition.isNull())
         return 0;
-    const QSize size = original.size().scaled(kWorkingSide, kWorkingSide, Qt::KeepAspectRatio)
+    const QSize size = original.size()
+                           .scaled(kWorkingSide, kWorkingSide, Qt::KeepAspectRatio)
                            .boundedTo(original.size());
     const cv::Size working(std::max(1, size.width()), std::max(1, size.height()));
     const cv::Mat before = fineDetail(grayOfSize(original, working));

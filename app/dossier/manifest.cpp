@@ -103,10 +103,9 @@ Result<QByteArray> writeManifest(const Session& session, std::vector<ManifestFil
     if (session.counter)
         root.insert(u"counter"_s, session.counter->text());
     if (session.consent)
-        root.insert(u"consent"_s,
-                    QJsonObject{{u"textHash"_s, session.consent->textHash},
-                                {u"language"_s, session.consent->language},
-                                {u"time"_s, timeText(session.consent->time)}});
+        root.insert(u"consent"_s, QJsonObject{{u"textHash"_s, session.consent->textHash},
+                                              {u"language"_s, session.consent->language},
+                                              {u"time"_s, timeText(session.consent->time)}});
     return canonicalJson(root);
 }
 

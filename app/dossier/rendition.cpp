@@ -78,8 +78,7 @@ Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
             failure = fitted.error();
             continue;
         }
-        const double legibility =
-            measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
+        const double legibility = measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
         if (legibility > bestLegibility) {
             bestLegibility = legibility;
             best = Rendition{fitted->bytes, fitted->size, fitted->quality, {}};
@@ -97,8 +96,7 @@ Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
 /// Moves `frame` so that it shows all of `wanted`, if that can be, and stays inside the picture.
 QRect shownAlso(QRect frame, const QRect& wanted, QSize picture)
 {
-    if (!wanted.isEmpty() && wanted.width() <= frame.width()
-        && wanted.height() <= frame.height()) {
+    if (!wanted.isEmpty() && wanted.width() <= frame.width() && wanted.height() <= frame.height()) {
         frame.moveLeft(std::clamp(frame.left(), wanted.right() - frame.width() + 1, wanted.left()));
         frame.moveTop(std::clamp(frame.top(), wanted.bottom() - frame.height() + 1, wanted.top()));
     }
@@ -143,8 +141,7 @@ Result<Rendition> renderPhoto(const QImage& upright, const PhotoFacts& facts,
     if (!fitted)
         return fitted.error();
     Rendition rendition{fitted->bytes, fitted->size, fitted->quality, {}};
-    rendition.checks.push_back(
-        atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
+    rendition.checks.push_back(atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
     rendition.checks.push_back(
         atLeast(u"pixels"_s, frame.width(), rule.size.width(), CheckResult::Warn));
     if (!facts.face.isEmpty())

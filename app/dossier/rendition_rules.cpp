@@ -49,15 +49,15 @@ Result<RenditionRule> ruleFrom(const QJsonObject& root, const QString& name)
 
     const bool hasFixedSize = isSide(rule.size.width()) && isSide(rule.size.height());
     const bool hasCandidates =
-        !rule.longSides.empty()
-        && std::all_of(rule.longSides.begin(), rule.longSides.end(), isSide)
-        && std::is_sorted(rule.longSides.begin(), rule.longSides.end(), std::greater<>());
-    const bool isSound = rule.maxBase64 >= 1024 && rule.maxBase64 <= kLargestCap
-                         && rule.minQuality >= 1 && rule.minQuality <= rule.maxQuality
-                         && rule.maxQuality <= 100 && hasFixedSize != hasCandidates
-                         && rule.minLegibility >= 0 && rule.minLegibility < 1
-                         && rule.subjectPurpose >= 0 && rule.websitePurpose >= 0
-                         && rule.subjectPurpose + rule.websitePurpose > 0;
+        !rule.longSides.empty() &&
+        std::all_of(rule.longSides.begin(), rule.longSides.end(), isSide) &&
+        std::is_sorted(rule.longSides.begin(), rule.longSides.end(), std::greater<>());
+    const bool isSound = rule.maxBase64 >= 1024 && rule.maxBase64 <= kLargestCap &&
+                         rule.minQuality >= 1 && rule.minQuality <= rule.maxQuality &&
+                         rule.maxQuality <= 100 && hasFixedSize != hasCandidates &&
+                         rule.minLegibility >= 0 && rule.minLegibility < 1 &&
+                         rule.subjectPurpose >= 0 && rule.websitePurpose >= 0 &&
+                         rule.subjectPurpose + rule.websitePurpose > 0;
     if (!isSound)
         return Error{ErrorCode::Configuration, u"rendition rule without sense"_s, name};
     return rule;
@@ -83,8 +83,9 @@ Result<RenditionRules> RenditionRules::load(const QString& file)
         QString name;
         RenditionRule* target;
     };
-    for (const Named& named : {Named{u"photo"_s, &rules.photo}, Named{u"identity"_s, &rules.identity},
-                               Named{u"licence"_s, &rules.licence}, Named{u"form"_s, &rules.form}}) {
+    for (const Named& named :
+         {Named{u"photo"_s, &rules.photo}, Named{u"identity"_s, &rules.identity},
+          Named{u"licence"_s, &rules.licence}, Named{u"form"_s, &rules.form}}) {
         const Result<RenditionRule> rule = ruleFrom(*root, named.name);
         if (!rule)
             return rule.error().at(file);

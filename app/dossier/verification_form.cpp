@@ -32,7 +32,7 @@ constexpr int kResolution = 600;
 constexpr double kSideMm = 18;
 constexpr double kTopMm = 13;
 constexpr double kBottomMm = 9;
-constexpr double kCodeMm = 17;  ///< 0.5 mm a module: read from a 150 dpi scan
+constexpr double kCodeMm = 17; ///< 0.5 mm a module: read from a 150 dpi scan
 constexpr double kFooterMm = 20;
 constexpr double kBodyPoints = 10;
 constexpr double kSmallestBodyPoints = 8;
@@ -100,9 +100,10 @@ void layOut(QTextDocument& document, QPdfWriter& writer, const QString& html, co
         document.addResource(QTextDocument::ImageResource,
                              QUrl(isTicked ? u"box:on"_s : u"box:off"_s), boxImage(isTicked));
     QString sized = html;
-    sized.replace(u"<img src=\"box:"_s,
-                  u"<img style=\"vertical-align:middle\" width=\"%1\" height=\"%1\" src=\"box:"_s
-                      .arg(qRound(points * 1.25)));
+    sized.replace(
+        u"<img src=\"box:"_s,
+        u"<img style=\"vertical-align:middle\" width=\"%1\" height=\"%1\" src=\"box:"_s.arg(
+            qRound(points * 1.25)));
     document.setHtml(sized);
     document.setPageSize(QSizeF(writer.width(), writer.height() - pixels(kFooterMm)));
 }

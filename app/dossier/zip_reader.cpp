@@ -62,8 +62,7 @@ Result<QByteArray> inflateCurrent(QuaZip& zip, const QuaZipFileInfo64& info, qin
         bytes.append(chunk.data(), static_cast<qsizetype>(got));
     }
     file.close(); // compares the checksum
-    if (file.getZipError() != UNZ_OK
-        || static_cast<quint64>(bytes.size()) != info.uncompressedSize)
+    if (file.getZipError() != UNZ_OK || static_cast<quint64>(bytes.size()) != info.uncompressedSize)
         return Error{ErrorCode::Corrupt, u"ZIP entry does not match its checksum"_s, info.name};
     return bytes;
 }

@@ -11,8 +11,8 @@
 using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
-/// SIGKILL at random during `session run`: every item reported as saved is there afterwards, and the
-/// session goes on at the same step.
+/// SIGKILL at random during `session run`: every item reported as saved is there afterwards, and
+/// the session goes on at the same step.
 class TestSessionKill : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ private Q_SLOTS:
     void nothingReportedIsLost()
     {
         const int kills = qEnvironmentVariableIntValue("HANDSHAKE_KILLS") > 0
-            ? qEnvironmentVariableIntValue("HANDSHAKE_KILLS")
-            : 6;
+                              ? qEnvironmentVariableIntValue("HANDSHAKE_KILLS")
+                              : 6;
         QRandomGenerator random(20261123); // seeded: a failure can be repeated
         const QString store = m_folder.filePath(u"store"_s);
         int reported = 0;
@@ -71,7 +71,8 @@ private:
             return;
         const ProgramRun resumed =
             runProgram({u"--json"_s, u"--data-dir"_s, store, u"session"_s, u"resume"_s, m_session});
-        QVERIFY2(!resumed.crashed && resumed.exitCode <= 1, (resumed.output + resumed.errors).constData());
+        QVERIFY2(!resumed.crashed && resumed.exitCode <= 1,
+                 (resumed.output + resumed.errors).constData());
         QSet<QString> kept;
         for (const QJsonObject& event : resumed.events(u"saved"_s))
             kept.insert(event.value(u"item"_s).toString() + event.value(u"sha256"_s).toString());

@@ -38,29 +38,33 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
 
         QTest::newRow("no such verb") << QStringList{u"fly"_s} << 64 << u"usage"_s;
-        QTest::newRow("unknown option") << QStringList{u"check"_s, u"filing"_s, u"--x"_s} << 64 << u"usage"_s;
-        QTest::newRow("missing value") << QStringList{u"check"_s, u"filing"_s, u"--lang"_s} << 64 << u"usage"_s;
+        QTest::newRow("unknown option")
+            << QStringList{u"check"_s, u"filing"_s, u"--x"_s} << 64 << u"usage"_s;
+        QTest::newRow("missing value")
+            << QStringList{u"check"_s, u"filing"_s, u"--lang"_s} << 64 << u"usage"_s;
         QTest::newRow("unknown language")
             << QStringList{u"--lang"_s, u"fr"_s, u"session"_s, u"list"_s} << 64 << u"usage"_s;
         QTest::newRow("no file") << QStringList{u"check"_s, u"filing"_s} << 64 << u"usage"_s;
         QTest::newRow("absent filing")
             << QStringList{u"check"_s, u"filing"_s, u"/nowhere.json"_s} << 65 << u"not-found"_s;
-        QTest::newRow("cut filing") << QStringList{u"check"_s, u"filing"_s, at(u"cut.json"_s)} << 65
-                                    << u"unreadable"_s;
+        QTest::newRow("cut filing")
+            << QStringList{u"check"_s, u"filing"_s, at(u"cut.json"_s)} << 65 << u"unreadable"_s;
         QTest::newRow("list for a filing")
             << QStringList{u"check"_s, u"filing"_s, at(u"list.json"_s)} << 65 << u"unreadable"_s;
-        QTest::newRow("absent backdrop")
-            << QStringList{u"check"_s, u"photo"_s, u"--backdrop"_s, u"/nowhere"_s, at(u"text.jpg"_s)}
-            << 65 << QString();
+        QTest::newRow("absent backdrop") << QStringList{u"check"_s, u"photo"_s, u"--backdrop"_s,
+                                                        u"/nowhere"_s, at(u"text.jpg"_s)}
+                                         << 65 << QString();
         QTest::newRow("unknown session")
             << QStringList{u"session"_s, u"show"_s, u"S222"_s} << 65 << u"not-found"_s;
         QTest::newRow("hostile session id")
             << QStringList{u"session"_s, u"show"_s, u"../../etc"_s} << 65 << u"invalid-input"_s;
         QTest::newRow("not a dossier")
             << QStringList{u"dossier"_s, u"verify"_s, at(u"text.jpg"_s)} << 65 << u"unreadable"_s;
-        QTest::newRow("no server set") << QStringList{u"upload"_s, u"--all"_s} << 78 << u"configuration"_s;
+        QTest::newRow("no server set")
+            << QStringList{u"upload"_s, u"--all"_s} << 78 << u"configuration"_s;
         QTest::newRow("setting of another kind")
-            << QStringList{u"--set"_s, u"policy/reviewerIsNotCapturer=perhaps"_s, u"config"_s, u"list"_s}
+            << QStringList{u"--set"_s, u"policy/reviewerIsNotCapturer=perhaps"_s, u"config"_s,
+                           u"list"_s}
             << 78 << u"configuration"_s;
     }
 
@@ -69,7 +73,8 @@ private Q_SLOTS:
         QFETCH(const QStringList, words);
         QFETCH(const int, exitCode);
         QFETCH(const QString, code);
-        const ProgramRun run = runProgram(QStringList{u"--json"_s, u"--data-dir"_s, at(u"store"_s)} + words);
+        const ProgramRun run =
+            runProgram(QStringList{u"--json"_s, u"--data-dir"_s, at(u"store"_s)} + words);
         QVERIFY(!run.crashed);
         QVERIFY2(run.exitCode == exitCode, (run.output + run.errors).constData());
         const QJsonObject error = run.last().value(u"error"_s).toObject();
@@ -95,7 +100,8 @@ private Q_SLOTS:
 
     void wrongFieldNamesItsPath()
     {
-        const ProgramRun run = runProgram({u"--json"_s, u"check"_s, u"filing"_s, at(u"field.json"_s)});
+        const ProgramRun run =
+            runProgram({u"--json"_s, u"check"_s, u"filing"_s, at(u"field.json"_s)});
         QCOMPARE(run.exitCode, 65);
         const QString where = run.last().value(u"error"_s).toObject().value(u"where"_s).toString();
         QVERIFY2(where.contains(u"websites[0]"), qPrintable(where));

@@ -42,7 +42,8 @@ private Q_SLOTS:
     void signedFormCompletesIt()
     {
         const QString scan = m_folder.filePath(u"scan.png"_s);
-        QCOMPARE(runProgram({u"demo"_s, u"sign"_s, m_folder.filePath(u"form.pdf"_s), u"--output"_s, scan})
+        QCOMPARE(runProgram(
+                     {u"demo"_s, u"sign"_s, m_folder.filePath(u"form.pdf"_s), u"--output"_s, scan})
                      .exitCode,
                  0);
         const ProgramRun run = verb({u"session"_s, u"attach"_s, m_session, u"--form-scan"_s, scan});
@@ -74,15 +75,17 @@ private Q_SLOTS:
         file.write(bytes);
         file.close();
         QCOMPARE(verb({u"dossier"_s, u"verify"_s, path}).exitCode, 1);
-        QCOMPARE(verb({u"dossier"_s, u"verify"_s, m_specimens.path(u"photo-2001.jpg"_s)}).exitCode, 65);
+        QCOMPARE(verb({u"dossier"_s, u"verify"_s, m_specimens.path(u"photo-2001.jpg"_s)}).exitCode,
+                 65);
     }
 
     void dossierHoldsWhatTheContractSays()
     {
         const QString folder = m_folder.filePath(u"opened"_s);
-        QCOMPARE(verb({u"dossier"_s, u"open"_s, m_folder.filePath(u"b.zip"_s), u"--output"_s, folder})
-                     .exitCode,
-                 0);
+        QCOMPARE(
+            verb({u"dossier"_s, u"open"_s, m_folder.filePath(u"b.zip"_s), u"--output"_s, folder})
+                .exitCode,
+            0);
         for (const QString& name :
              {u"manifest.json"_s, u"filing.json"_s, u"filing.xml"_s, u"checks.json"_s,
               u"masters/photo-1.jpg"_s, u"renditions/photo-1.jpg"_s, u"form-2001.pdf"_s})

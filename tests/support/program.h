@@ -48,7 +48,11 @@ struct ProgramRun {
     /// Code of the error that ended it, as in contract.md; empty when it ended well.
     [[nodiscard]] QString errorCode() const
     {
-        return last().value(QStringLiteral("error")).toObject().value(QStringLiteral("code")).toString();
+        return last()
+            .value(QStringLiteral("error"))
+            .toObject()
+            .value(QStringLiteral("code"))
+            .toString();
     }
 };
 
@@ -99,15 +103,24 @@ public:
     /// The arguments of a faultless `session run`.
     [[nodiscard]] QStringList sessionRun(const QString& store, const QString& form) const
     {
-        return {QStringLiteral("--json"),         QStringLiteral("--data-dir"),
-                store,                            QStringLiteral("session"),
-                QStringLiteral("run"),            QStringLiteral("--order"),
-                path(QStringLiteral("order.json")), QStringLiteral("--backdrop"),
-                path(QStringLiteral("profile")),  QStringLiteral("--id-portrait"),
-                path(QStringLiteral("id-portrait-subject.jpg")), QStringLiteral("--id-emblem"),
-                path(QStringLiteral("id-emblem-subject.jpg")), QStringLiteral("--licence"),
-                path(QStringLiteral("licence.jpg")), QStringLiteral("--photo"),
-                path(QStringLiteral("photo-2001.jpg")), QStringLiteral("--form-output"),
+        return {QStringLiteral("--json"),
+                QStringLiteral("--data-dir"),
+                store,
+                QStringLiteral("session"),
+                QStringLiteral("run"),
+                QStringLiteral("--order"),
+                path(QStringLiteral("order.json")),
+                QStringLiteral("--backdrop"),
+                path(QStringLiteral("profile")),
+                QStringLiteral("--id-portrait"),
+                path(QStringLiteral("id-portrait-subject.jpg")),
+                QStringLiteral("--id-emblem"),
+                path(QStringLiteral("id-emblem-subject.jpg")),
+                QStringLiteral("--licence"),
+                path(QStringLiteral("licence.jpg")),
+                QStringLiteral("--photo"),
+                path(QStringLiteral("photo-2001.jpg")),
+                QStringLiteral("--form-output"),
                 form};
     }
 

@@ -132,10 +132,10 @@ void TestZipContainer::pathsOfOurPatternOnly_data()
     for (const char* good : {"manifest.json", "filing.xml", "form-1.pdf", "masters/id-emblem-2.png",
                              "renditions/id-joined-1.jpg", "scans/form-9007199254740993-1.pdf"})
         QTest::newRow(good) << QString::fromLatin1(good) << true;
-    for (const char* bad :
-         {"", "/manifest.json", "../manifest.json", "masters/../../photo-1.jpg", "manifest.json\n",
-          "masters\\photo-1.jpg", "C:manifest.json", "masters/photo-0.jpg", "masters/photo-01.jpg",
-          "masters/photo-1.exe", "masters/photo-1.jpg/", "MANIFEST.JSON", "form-.pdf", "scans/x.jpg"})
+    for (const char* bad : {"", "/manifest.json", "../manifest.json", "masters/../../photo-1.jpg",
+                            "manifest.json\n", "masters\\photo-1.jpg", "C:manifest.json",
+                            "masters/photo-0.jpg", "masters/photo-01.jpg", "masters/photo-1.exe",
+                            "masters/photo-1.jpg/", "MANIFEST.JSON", "form-.pdf", "scans/x.jpg"})
         QTest::newRow(bad) << QString::fromLatin1(bad) << false;
 }
 
