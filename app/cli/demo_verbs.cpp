@@ -4,6 +4,7 @@
 #include "app/cli/services.h"
 #include "app/cli/verb.h"
 
+#include "app/core/clock.h"
 #include "app/core/paths.h"
 #include "app/demo/form_signing.h"
 #include "app/demo/specimen_set.h"
@@ -51,7 +52,8 @@ Result<ExitCode> specimen(const Arguments& arguments, Services& services, Output
         arguments.has(u"--seed"_s) ? arguments.value(u"--seed"_s).toUInt(&isNumber) : 1U;
     if (!isNumber)
         return usageError(u"--seed takes a number"_s);
-    const auto written = writeSpecimens(*filing, seed, folder);
+    const auto written =
+        writeSpecimens(*filing, seed, inBeijing(services.clock().now().wall).date(), folder);
     if (!written)
         return written.error();
     for (const QString& file : *written)

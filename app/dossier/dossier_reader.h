@@ -12,23 +12,16 @@
 
 namespace handshake {
 
-/// One thing in which a dossier differs from what its manifest says of it.
+/// One thing in which a dossier differs from what its manifest says of it. `what` is one of
+/// "container" (the ZIP itself is damaged, or not as we write it), "manifest" (not canonical, or
+/// saying what cannot be), "missing" (listed, not there), "unlisted" (there, not listed), "content"
+/// (not the bytes listed), "name" (the file carries another dossier's name).
 struct DossierDifference {
-    enum class Kind : std::uint8_t {
-        Container, ///< the ZIP itself is damaged or not as we write it
-        Manifest,  ///< the manifest is not canonical or says what cannot be
-        Missing,   ///< listed, not there
-        Unlisted,  ///< there, not listed
-        Content,   ///< the bytes are not those listed
-        Name,      ///< the file is named after another manifest
-    };
-    Kind kind = Kind::Container;
     QString path; ///< inside the dossier; empty for the ZIP as a whole
+    QString what;
 
     friend bool operator==(const DossierDifference&, const DossierDifference&) = default;
 };
-
-[[nodiscard]] QString differenceKindName(DossierDifference::Kind kind); ///< "content", ...
 
 struct DossierReport {
     std::optional<DossierId> id; ///< absent when the manifest could not be read

@@ -19,8 +19,8 @@ struct RenditionRule {
     QSize size;                 ///< fixed size; invalid when the long side is chosen by legibility
     std::vector<int> longSides; ///< candidates in pixels, largest first; empty with a fixed size
     double minLegibility = 0;   ///< 0 to 1, see measureLegibility(); below it a finding is made
-    int purpose = 0;            ///< code of the attachment's use, filing-interface table Fjyt
-    int websitePurpose = 0;     ///< the same when the owner is a website; 0: as `purpose`
+    int subjectPurpose = 0;     ///< table Fjyt, when it belongs to the subject; 0: is not sent
+    int websitePurpose = 0;     ///< the same when it belongs to a website
 };
 
 /// What the upload pictures must look like: data/renditions/*.json, dated, replaceable.

@@ -11,13 +11,13 @@ namespace handshake {
 
 /// One line of the consistency matrix: what was filed held against what was read.
 struct CrossCheck {
-    QString id;        ///< "cross/subject.name"
-    QString field;     ///< path into the filing
-    QString expected;  ///< as filed
-    QString found;     ///< as read, empty when it could not be read
-    QString foundFrom; ///< key of the evidence: "licence@subject"
+    QString id{};        ///< "cross/subject.name"
+    QString field{};     ///< path into the filing
+    QString expected{};  ///< as filed
+    QString found{};     ///< as read, empty when it could not be read
+    QString foundFrom{}; ///< key of the evidence: "licence@subject"
     CheckResult result = CheckResult::Unknown;
-    QString advice; ///< key into app/workflow/error_text, empty when passed
+    QString advice{}; ///< key into app/workflow/error_text, empty when passed
 };
 
 /// Which province lets whom act, as far as the matrix needs it.

@@ -41,7 +41,7 @@ enum class EvidenceRole : std::uint8_t {
 
 /// Whom a piece of evidence belongs to: the subject (主体) or one of its websites.
 struct Owner {
-    std::optional<WebsiteId> website;
+    std::optional<WebsiteId> website{};
 
     [[nodiscard]] QString text() const; ///< "subject" or "site:1"
     static Result<Owner> parse(QStringView text);
@@ -51,7 +51,7 @@ struct Owner {
 
 /// What was read off a paper for one field.
 struct EvidenceField {
-    QString text;
+    QString text{};
     double confidence = 0; ///< 0 to 1
 
     friend bool operator==(const EvidenceField&, const EvidenceField&) = default;
@@ -68,14 +68,14 @@ struct Evidence {
     Sha256 masterDigest; ///< of the untouched master's bytes
     QString mediaType;
     qint64 bytes = 0;
-    QSize pixels;
-    Provenance provenance;
-    bool assessed = false;          ///< false between "saved" and the end of the checks
-    std::vector<CheckValue> checks; ///< empty while not assessed
-    std::map<QString, EvidenceField> fields;
-    QPolygonF corners;            ///< of the paper, TL TR BR BL; empty when none was found
-    QRect face;                   ///< of the photo; empty when none was found
-    std::vector<QRect> textZones; ///< of the backdrop's lettering in the photo
+    QSize pixels{};
+    Provenance provenance{};
+    bool assessed = false;            ///< false between "saved" and the end of the checks
+    std::vector<CheckValue> checks{}; ///< empty while not assessed
+    std::map<QString, EvidenceField> fields{};
+    QPolygonF corners{};            ///< of the paper, TL TR BR BL; empty when none was found
+    QRect face{};                   ///< of the photo; empty when none was found
+    std::vector<QRect> textZones{}; ///< of the backdrop's lettering in the photo
 
     [[nodiscard]] CheckResult verdict() const; ///< the worst check; Unknown while not assessed
     [[nodiscard]] QString key() const;         ///< "photo@site:1"
@@ -86,24 +86,24 @@ struct Override {
     QString key; ///< "photo@site:1/sharp" or "cross/subject.name"
     OperatorId who;
     Role role = Role::Operator;
-    QString reason;
-    QDateTime when; ///< UTC
+    QString reason{};
+    QDateTime when{}; ///< UTC
 
     friend bool operator==(const Override&, const Override&) = default;
 };
 
 /// The notice the applicant agreed to before the camera opened.
 struct Consent {
-    QString textHash; ///< SHA-256 of the text shown
-    QString language;
-    QDateTime time; ///< UTC
+    QString textHash{}; ///< SHA-256 of the text shown
+    QString language{};
+    QDateTime time{}; ///< UTC
 };
 
 /// One thing a reviewer or the authority wants corrected.
 struct ReturnItem {
-    QString target; ///< "photo@site:1" or a field path such as "subject.name"
-    QString code;   ///< reason code, empty when free text only
-    QString reason;
+    QString target{}; ///< "photo@site:1" or a field path such as "subject.name"
+    QString code{};   ///< reason code, empty when free text only
+    QString reason{};
 };
 
 /// What is frozen when a reviewer approves: everything in the dossier that would change from build
@@ -111,7 +111,7 @@ struct ReturnItem {
 struct ApprovalFacts {
     OperatorId reviewer;
     qint64 revision = 0; ///< the session's revision that the dossier shows
-    QDateTime time;      ///< UTC
+    QDateTime time{};    ///< UTC
     qint64 monotonicNs = 0;
     AuditCheckpoint checkpoint;
 };
@@ -136,19 +136,19 @@ struct Session {
     SessionState state = SessionState::Capturing;
     Filing filing;
     OperatorId capturedBy;
-    std::optional<CounterId> counter;
-    QString provider; ///< the hosting provider's name, as on the form
-    std::vector<Evidence> evidence;
-    std::vector<Override> overrides;
-    std::optional<Consent> consent;
-    std::optional<ApprovalFacts> approval;
-    std::vector<ReturnItem> returnItems;
-    std::optional<DossierId> predecessor; ///< the dossier this one corrects
-    std::optional<DossierId> dossier;     ///< built at approval
-    QString backdropId;                   ///< profile the photos were checked against
-    qint64 dataRevision = 0;              ///< rises when filing data changes, not with pictures
-    qint64 formDataRevision = 0;          ///< data revision the printed form shows
-    QDateTime createdAt;                  ///< UTC
+    std::optional<CounterId> counter{};
+    QString provider{}; ///< the hosting provider's name, as on the form
+    std::vector<Evidence> evidence{};
+    std::vector<Override> overrides{};
+    std::optional<Consent> consent{};
+    std::optional<ApprovalFacts> approval{};
+    std::vector<ReturnItem> returnItems{};
+    std::optional<DossierId> predecessor{}; ///< the dossier this one corrects
+    std::optional<DossierId> dossier{};     ///< built at approval
+    QString backdropId{};                   ///< profile the photos were checked against
+    qint64 dataRevision = 0;                ///< rises when filing data changes, not with pictures
+    qint64 formDataRevision = 0;            ///< data revision the printed form shows
+    QDateTime createdAt{};                  ///< UTC
 
     [[nodiscard]] const Evidence* find(EvidenceRole role, const Owner& owner) const;
     [[nodiscard]] bool isFrozen() const;
@@ -159,10 +159,10 @@ struct SessionSummary {
     SessionId id;
     SessionState state = SessionState::Capturing;
     OrderId order;
-    QString subjectName;
+    QString subjectName{};
     int missing = 0; ///< required steps without evidence
-    QDateTime createdAt;
-    QDateTime changedAt;
+    QDateTime createdAt{};
+    QDateTime changedAt{};
 };
 
 } // namespace handshake

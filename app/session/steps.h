@@ -10,9 +10,9 @@ namespace handshake {
 /// One thing to capture in a session.
 struct Step {
     EvidenceRole role = EvidenceRole::Other;
-    Owner owner;                ///< the evidence is kept under this owner
-    std::vector<Owner> alsoFor; ///< further owners it serves: the same person, met again
-    QString personName;         ///< for screens; empty for the licence
+    Owner owner{};                ///< the evidence is kept under this owner
+    std::vector<Owner> alsoFor{}; ///< further owners it serves: the same person, met again
+    QString personName{};         ///< for screens; empty for the licence
 };
 
 /// What this filing asks for, in the order of the counter: papers first, because reading runs while

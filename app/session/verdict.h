@@ -14,12 +14,13 @@ namespace handshake {
 
 /// Something still open in a session.
 struct OpenItem {
-    QString key; ///< "photo@site:1/sharp", "cross/subject.name", "filing/1041@websites[0].homeUrl"
-    QString advice; ///< key into app/workflow/error_text
-    QStringList adviceArguments;
+    QString
+        key{}; ///< "photo@site:1/sharp", "cross/subject.name", "filing/1041@websites[0].homeUrl"
+    QString advice{}; ///< key into app/workflow/error_text
+    QStringList adviceArguments{};
     CheckResult result = CheckResult::Unknown;
     bool blocks = false;
-    std::optional<Role> overridableBy; ///< nobody when absent
+    std::optional<Role> overridableBy{}; ///< nobody when absent
 
     friend bool operator==(const OpenItem&, const OpenItem&) = default;
 };

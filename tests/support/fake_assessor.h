@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace handshake {
+namespace handshake::test {
 
 /// Says about each picture what the test tells it to; by default that it is faultless.
 class FakeAssessor final : public EvidenceAssessor
@@ -27,4 +27,4 @@ public:
     [[nodiscard]] QString backdropId() const override { return QStringLiteral("0123456789abcdef"); }
 };
 
-} // namespace handshake
+} // namespace handshake::test

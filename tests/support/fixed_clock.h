@@ -3,7 +3,7 @@
 
 #include "app/core/clock.h"
 
-namespace handshake {
+namespace handshake::test {
 
 /// Stands still until a test moves it.
 class FixedClock final : public Clock
@@ -20,4 +20,4 @@ public:
     }
 };
 
-} // namespace handshake
+} // namespace handshake::test

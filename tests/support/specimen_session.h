@@ -7,7 +7,7 @@
 
 #include <map>
 
-namespace handshake {
+namespace handshake::test {
 
 /// A session over the specimen order; nothing captured.
 inline Session specimenSession(const Filing& filing = specimenFiling())
@@ -76,4 +76,4 @@ inline Session completeSession(const Filing& filing = specimenFiling(), bool wit
     return session;
 }
 
-} // namespace handshake
+} // namespace handshake::test

@@ -7,11 +7,12 @@
 #include <algorithm>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QDate today()
+QDate today()
 {
     return {2026, 11, 23};
 }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
 namespace {

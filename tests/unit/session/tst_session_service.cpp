@@ -17,6 +17,7 @@
 #include <QTest>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
 class TestSessionService : public QObject

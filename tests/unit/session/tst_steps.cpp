@@ -7,6 +7,7 @@
 #include <algorithm>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 
 class TestVerdict : public QObject

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/dossier/rendition.h"
+
+#include "app/core/clock.h"
+#include "app/dossier/legibility.h"
+#include "app/imaging/geometry.h"
+#include "app/imaging/jpeg_fit.h"
+#include "app/imaging/time_stamp.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kCardRatio = 85.6 / 54.0; ///< ID-1, ISO 7810
+/// A face of fewer pixels is hard to hold against the portrait on the card.
+constexpr int kMinFaceHeight = 90;
+
+double length(const QPointF& a, const QPointF& b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+JpegLimit limitOf(const RenditionRule& rule, QSize size)
+{
+    // The smallest side permitted is the wanted one: choosing sizes is done here, by legibility.
+    return {.maxBase64 = rule.maxBase64,
+            .minQuality = rule.minQuality,
+            .maxQuality = rule.maxQuality,
+            .targetSize = size,
+            .minLongSide = std::max(size.width(), size.height())};
+}
+
+/// The paper seen straight on in its own pixels; `ratio` is width : height, 0 to measure it.
+Result<QImage> straightened(const PaperView& paper, double ratio)
+{
+    if (paper.image.isNull())
+        return Error{ErrorCode::InvalidInput, u"rendition: empty picture"_s};
+    if (paper.corners.size() != 4)
+        return trimMargin(paper.image);
+    const QPolygonF& c = paper.corners;
+    const double width = std::max(length(c[0], c[1]), length(c[3], c[2]));
+    const double height =
+        ratio > 0 ? width / ratio : std::max(length(c[0], c[3]), length(c[1], c[2]));
+    return rectify(paper.image, c, QSize(qRound(width), qRound(height)));
+}
+
+CheckValue atLeast(const QString& id, double value, double limit, CheckResult otherwise)
+{
+    const bool passes = value >= limit;
+    return {id, passes ? CheckResult::Pass : otherwise, value, limit,
+            passes ? QString() : u"rendition."_s + id};
+}
+
+/// Of all permitted sizes the one whose lettering survives best under the cap.
+Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
+{
+    const int longSide = std::max(image.width(), image.height());
+    Rendition best;
+    double bestLegibility = -1;
+    Error failure{ErrorCode::TooLarge, u"rendition does not fit its cap"_s};
+    int triedBefore = 0;
+    for (const int candidate : rule.longSides) {
+        const int side = std::min(candidate, longSide); // never enlarged
+        if (side == triedBefore)
+            continue;
+        triedBefore = side;
+        const QSize size = image.size().scaled(side, side, Qt::KeepAspectRatio);
+        const Result<FittedJpeg> fitted = fitJpeg(image, limitOf(rule, size));
+        if (!fitted) {
+            failure = fitted.error();
+            continue;
+        }
+        const double legibility = measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
+        if (legibility > bestLegibility) {
+            bestLegibility = legibility;
+            best = {fitted->bytes, fitted->size, fitted->quality, {}};
+        }
+    }
+    if (bestLegibility < 0)
+        return failure;
+    // Two digits are what the figure is good for, and what every machine agrees on.
+    const double rounded = std::round(bestLegibility * 100) / 100;
+    best.checks.push_back(atLeast(u"legibility"_s, rounded, rule.minLegibility, CheckResult::Warn));
+    return best;
+}
+
+/// Moves `frame` so that it shows all of `wanted`, if that can be, and stays inside the picture.
+QRect shownAlso(QRect frame, const QRect& wanted, QSize picture)
+{
+    if (!wanted.isEmpty() && wanted.width() <= frame.width() && wanted.height() <= frame.height()) {
+        frame.moveLeft(std::clamp(frame.left(), wanted.right() - frame.width() + 1, wanted.left()));
+        frame.moveTop(std::clamp(frame.top(), wanted.bottom() - frame.height() + 1, wanted.top()));
+    }
+    frame.moveLeft(std::clamp(frame.left(), 0, picture.width() - frame.width()));
+    frame.moveTop(std::clamp(frame.top(), 0, picture.height() - frame.height()));
+    return frame;
+}
+
+QRect movedAlong(const QRect& rect, const QRect& frame, QSize size)
+{
+    const double scale = static_cast<double>(size.width()) / frame.width();
+    const QRectF inside = QRectF(rect).translated(-frame.left(), -frame.top());
+    return QRectF(inside.topLeft() * scale, inside.size() * scale).toAlignedRect();
+}
+
+} // namespace
+
+Result<Rendition> renderPhoto(const QImage& upright, const PhotoFacts& facts,
+                              const RenditionRule& rule)
+{
+    if (upright.isNull())
+        return Error{ErrorCode::InvalidInput, u"rendition: empty picture"_s};
+    QRect wanted = facts.face;
+    for (const QRect& zone : facts.textZones)
+        wanted |= zone;
+    wanted &= upright.rect();
+    const QRect frame =
+        shownAlso(cropRect(upright.size(), rule.size, facts.face), wanted, upright.size());
+    QImage picture =
+        upright.copy(frame).scaled(rule.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+
+    std::vector<QRect> avoid;
+    const QRect face = movedAlong(facts.face, frame, rule.size);
+    if (!facts.face.isEmpty())
+        avoid.push_back(face);
+    for (const QRect& zone : facts.textZones)
+        avoid.push_back(movedAlong(zone, frame, rule.size));
+    if (facts.takenAt)
+        picture = stampTime(picture, inBeijing(*facts.takenAt), avoid);
+
+    const Result<FittedJpeg> fitted = fitJpeg(picture, limitOf(rule, rule.size));
+    if (!fitted)
+        return fitted.error();
+    Rendition rendition{fitted->bytes, fitted->size, fitted->quality, {}};
+    rendition.checks.push_back(atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
+    rendition.checks.push_back(
+        atLeast(u"pixels"_s, frame.width(), rule.size.width(), CheckResult::Warn));
+    if (!facts.face.isEmpty())
+        rendition.checks.push_back(
+            atLeast(u"faceSize"_s, face.height(), kMinFaceHeight, CheckResult::Warn));
+    return rendition;
+}
+
+Result<Rendition> renderIdentity(const PaperView& portrait, const std::optional<PaperView>& emblem,
+                                 const RenditionRule& rule)
+{
+    // A passport's page has no fixed shape here; a card has.
+    const double ratio = emblem ? kCardRatio : 0;
+    Result<QImage> upper = straightened(portrait, ratio);
+    if (!upper || !emblem)
+        return upper ? mostLegible(*upper, rule) : Result<Rendition>(upper.error());
+    Result<QImage> lower = straightened(*emblem, ratio);
+    if (!lower)
+        return lower.error();
+    // The larger side is brought to the smaller one's width: enlarging gains nothing.
+    const int width = std::min(upper->width(), lower->width());
+    return mostLegible(stackVertically(upper->scaledToWidth(width, Qt::SmoothTransformation),
+                                       lower->scaledToWidth(width, Qt::SmoothTransformation)),
+                       rule);
+}
+
+Result<Rendition> renderPaper(const PaperView& paper, const RenditionRule& rule)
+{
+    const Result<QImage> sheet = straightened(paper, 0);
+    if (!sheet)
+        return sheet.error();
+    return mostLegible(*sheet, rule);
+}
+
+Result<Rendition> renderForm(const QImage& scan, const RenditionRule& rule)
+{
+    if (scan.isNull())
+        return Error{ErrorCode::InvalidInput, u"rendition: empty picture"_s};
+    return mostLegible(scan, rule);
+}
+
+} // namespace handshake

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vision/thresholds_p.h"
+
+#include "app/core/json.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QStringView>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace handshake {
+
+namespace {
+
+struct Entry {
+    QStringView group;
+    QStringView name;
+    double Thresholds::*member;
+    double low; ///< outside of these the file is damaged, not just strict
+    double high;
+};
+
+using T = Thresholds;
+constexpr std::array kEntries{
+    Entry{u"features", u"width", &T::featureWidth, 160, 2000},
+    Entry{u"features", u"count", &T::featureCount, 100, 10000},
+    Entry{u"features", u"contrast", &T::featureContrast, 0.001, 0.2},
+    Entry{u"matching", u"neighbours", &T::neighbours, 1, 20},
+    Entry{u"matching", u"distanceMax", &T::distanceMax, 0.1, 1.5},
+    Entry{u"matching", u"distanceRatio", &T::distanceRatio, 1, 5},
+    Entry{u"matching", u"tiltMax", &T::tiltMax, 1, 90},
+    Entry{u"matching", u"sideRatioMax", &T::sideRatioMax, 1, 10},
+    Entry{u"matching", u"inliersMin", &T::inliersMin, 4, 500},
+    Entry{u"matching", u"inlierDistance", &T::inlierDistance, 0.5, 50},
+    Entry{u"dense", u"cellNcc", &T::cellNcc, 0, 1},
+    Entry{u"dense", u"cellTexture", &T::cellTexture, 0, 100},
+    Entry{u"dense", u"cellsMin", &T::cellsMin, 1, 300},
+    Entry{u"backdrop", u"pass", &T::agreementPass, 0, 1},
+    Entry{u"backdrop", u"fail", &T::agreementFail, 0, 1},
+    Entry{u"mirrored", u"margin", &T::mirrorMargin, 0, 1},
+    Entry{u"edition", u"margin", &T::editionMargin, 0, 1},
+    Entry{u"edition", u"difference", &T::editionDifference, 0, 1},
+    Entry{u"edition", u"cells", &T::editionCells, 1, 300},
+    Entry{u"faces", u"width", &T::faceWidth, 160, 2000},
+    Entry{u"faces", u"minShare", &T::faceMinShare, 0.01, 0.5},
+    Entry{u"faces", u"confirmations", &T::faceConfirmations, 0, 3},
+    Entry{u"faces", u"peerShare", &T::facePeerShare, 0, 1},
+    Entry{u"frontal", u"pass", &T::asymmetryPass, 0, 2},
+    Entry{u"frontal", u"fail", &T::asymmetryFail, 0, 2},
+    Entry{u"upright", u"pass", &T::rollPass, 0, 90},
+    Entry{u"upright", u"fail", &T::rollFail, 0, 90},
+    Entry{u"head", u"offsetPass", &T::headOffsetPass, 0, 1},
+    Entry{u"head", u"offsetFail", &T::headOffsetFail, 0, 1},
+    Entry{u"head", u"minShare", &T::headMinShare, 0, 1},
+    Entry{u"head", u"maxShare", &T::headMaxShare, 0, 1},
+    Entry{u"head", u"room", &T::headRoomMin, 0, 1},
+    Entry{u"sharp", u"pass", &T::sharpPass, 0, 10000},
+    Entry{u"sharp", u"fail", &T::sharpFail, 0, 10000},
+    Entry{u"light", u"darkPass", &T::darkPass, 0, 255},
+    Entry{u"light", u"darkFail", &T::darkFail, 0, 255},
+    Entry{u"light", u"burntPass", &T::burntPass, 0, 1},
+    Entry{u"light", u"burntFail", &T::burntFail, 0, 1},
+    Entry{u"light", u"sidePass", &T::sideLightPass, 0, 10},
+    Entry{u"light", u"sideFail", &T::sideLightFail, 0, 10},
+    Entry{u"size", u"width", &T::minWidth, 1, 12000},
+    Entry{u"size", u"height", &T::minHeight, 1, 12000},
+    Entry{u"coverage", u"pass", &T::coveragePass, 0, 1},
+    Entry{u"coverage", u"fail", &T::coverageFail, 0, 1},
+    Entry{u"coverage", u"noEdgePass", &T::edgelessPass, 0, 1},
+    Entry{u"coverage", u"noEdgeFail", &T::edgelessFail, 0, 1},
+    Entry{u"artworkVisible", u"pass", &T::visiblePass, 0, 1},
+    Entry{u"artworkVisible", u"fail", &T::visibleFail, 0, 1},
+    Entry{u"text", u"ncc", &T::textNcc, 0, 1},
+    Entry{u"text", u"height", &T::textHeight, 0, 200},
+    Entry{u"text", u"visible", &T::textVisible, 0, 1},
+    Entry{u"copy", u"faceMmMin", &T::faceMmMin, 1, 2000},
+    Entry{u"copy", u"faceMmMax", &T::faceMmMax, 1, 2000},
+    Entry{u"copy", u"faceMmFail", &T::faceMmFail, 1, 4000},
+    Entry{u"plain", u"distance", &T::plainDistance, 0, 200},
+    Entry{u"clothes", u"distance", &T::clothesDistance, 0, 200},
+    Entry{u"screen", u"peak", &T::screenPeak, 0, 1000},
+    Entry{u"composite", u"noiseRatio", &T::noiseRatio, 1, 100},
+    Entry{u"composite", u"rimRatio", &T::rimRatio, 1, 100},
+    Entry{u"replay", u"shift", &T::replayShift, 0, 50},
+    Entry{u"replay", u"difference", &T::replayDifference, 0, 100},
+};
+
+} // namespace
+
+Result<Thresholds> Thresholds::load(const QString& file)
+{
+    const auto json = readJsonFile(file);
+    if (!json)
+        return Error{ErrorCode::Configuration, json.error().detail, json.error().where};
+    Thresholds thresholds;
+    for (const Entry& entry : kEntries) {
+        const QJsonObject group = json->value(entry.group).toObject();
+        const QJsonValue value = group.value(entry.name);
+        if (!value.isDouble() || value.toDouble() < entry.low || value.toDouble() > entry.high)
+            return Error{ErrorCode::Configuration, u"a threshold is missing or out of its range"_s,
+                         file + u": "_s + entry.group + u'.' + entry.name};
+        thresholds.*entry.member = value.toDouble();
+    }
+    return thresholds;
+}
+
+} // namespace handshake

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+
+#include <QString>
+
+namespace handshake {
+
+/// Every figure the checks are held against. Read from data/vision/thresholds.json, where each
+/// stands with its unit, date and source; the code has none of its own.
+struct Thresholds {
+    // local features and matching
+    double featureWidth = 0, featureCount = 0, featureContrast = 0;
+    double neighbours = 0, distanceMax = 0, distanceRatio = 0, tiltMax = 0, sideRatioMax = 0;
+    double inliersMin = 0, inlierDistance = 0;
+    // dense comparison
+    double cellNcc = 0, cellTexture = 0, cellsMin = 0, agreementPass = 0, agreementFail = 0;
+    double mirrorMargin = 0, editionMargin = 0, editionDifference = 0, editionCells = 0;
+    // face
+    double faceWidth = 0, faceMinShare = 0, faceConfirmations = 0, facePeerShare = 0;
+    double asymmetryPass = 0, asymmetryFail = 0, rollPass = 0, rollFail = 0;
+    double headOffsetPass = 0, headOffsetFail = 0, headMinShare = 0, headMaxShare = 0;
+    double headRoomMin = 0;
+    // picture
+    double sharpPass = 0, sharpFail = 0, darkFail = 0, darkPass = 0, burntPass = 0, burntFail = 0;
+    double sideLightPass = 0, sideLightFail = 0, minWidth = 0, minHeight = 0;
+    // backdrop in the picture
+    double coveragePass = 0, coverageFail = 0, edgelessPass = 0, edgelessFail = 0;
+    double visiblePass = 0, visibleFail = 0, textNcc = 0, textHeight = 0, textVisible = 0;
+    double faceMmMin = 0, faceMmMax = 0, faceMmFail = 0, plainDistance = 0, clothesDistance = 0;
+    // forensic hints
+    double screenPeak = 0, noiseRatio = 0, rimRatio = 0, replayShift = 0, replayDifference = 0;
+
+    /// Configuration when the file is missing, damaged, or lacks one figure; `where` names it.
+    static Result<Thresholds> load(const QString& file);
+};
+
+} // namespace handshake
