@@ -116,9 +116,6 @@ Result<Session> addAll(const Arguments& arguments, Session session, PictureIntak
 Result<Session> printForms(Session session, const QString& file, Services& services,
                            SessionService& sessions, Output& output)
 {
-    const auto codes = services.codes();
-    if (!codes)
-        return codes.error();
     bool isFirst = true;
     for (const Website& site : session.filing.websites) {
         const auto printed = printVerificationForm(sessions, session, site.id,

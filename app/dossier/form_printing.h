@@ -10,7 +10,6 @@
 
 namespace handshake {
 
-class CodeTables;
 class SessionService;
 
 struct PrintedForm {
@@ -22,7 +21,6 @@ struct PrintedForm {
 /// sees it: a PDF's bytes differ from run to run, so what was printed is what the dossier carries.
 [[nodiscard]] Result<PrintedForm>
 printVerificationForm(SessionService& sessions, const Session& session, const WebsiteId& site,
-                      const QString& templatesFolder, const CodeTables& codes,
-                      const OperatorId& operatorId);
+                      const QString& templatesFolder, const OperatorId& operatorId);
 
 } // namespace handshake

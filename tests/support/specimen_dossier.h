@@ -1,101 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/dossier/evidence_reader.h"
-#include "app/imaging/jpeg_fit.h"
-#include "support/specimen_session.h"
+#include "app/core/json.h"
+#include "app/core/sha256.h"
+#include "app/core/strong_id.h"
+#include "app/delivery/delivery_store.h"
 
-#include <QFont>
-#include <QImage>
-#include <QPainter>
+#include <QByteArray>
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRandomGenerator>
 
-#include <map>
+#include <utility>
+#include <vector>
 
 namespace handshake::test {
 
-/// Gives back what a test put in.
-class FakeEvidenceReader final : public EvidenceReader
+/// CRC-32 as ZIP uses it.
+inline quint32 crc32(const QByteArray& bytes)
 {
-public:
-    std::map<ItemId, QByteArray> masters;
-
-    [[nodiscard]] Result<QByteArray> master(const Evidence& evidence) override
-    {
-        const auto found = masters.find(evidence.id);
-        if (found == masters.end())
-            return Error{ErrorCode::NotFound, QStringLiteral("no master in this test")};
-        return found->second;
+    quint32 crc = 0xFFFFFFFFU;
+    for (const char byte : bytes) {
+        crc ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc & 1U) != 0 ? (crc >> 1U) ^ 0xEDB88320U : crc >> 1U;
     }
-};
-
-/// A sheet with lines of lettering on slightly toned paper. Needs a QGuiApplication.
-inline QImage letteredSheet(QSize size, int pointHeight = 22)
-{
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(QColor(246, 243, 236));
-    QPainter painter(&image);
-    QFont font(QStringLiteral("Noto Serif CJK SC"));
-    font.setPixelSize(pointHeight);
-    painter.setFont(font);
-    painter.setPen(Qt::black);
-    const QString line =
-        QStringLiteral("样本网络科技有限公司 SPECIMEN 0123456789 统一社会信用代码 ");
-    for (int y = pointHeight * 2; y < size.height() - pointHeight; y += pointHeight * 2)
-        painter.drawText(pointHeight, y, line.repeated(4));
-    painter.end();
-    return image;
+    return crc ^ 0xFFFFFFFFU;
 }
 
-struct CapturedSession {
-    Session session;
-    std::map<ItemId, QByteArray> masters;
-};
-
-/// Everything captured, with masters that are real pictures, approved: ready for a dossier.
-inline CapturedSession capturedSession(const Filing& filing = specimenFiling())
+/// A ZIP of stored entries, written by hand: delivery does not know how dossiers are built.
+inline QByteArray zipOf(const std::vector<std::pair<QByteArray, QByteArray>>& entries)
 {
-    CapturedSession captured{completeSession(filing), {}};
-    Session& session = captured.session;
-    session.counter = *CounterId::parse(u"HZ-01");
-    session.backdropId = QStringLiteral("0123456789abcdef");
-    for (const Website& site : filing.websites) {
-        Evidence printed = specimenEvidence(EvidenceRole::PrintedForm, Owner{site.id});
-        printed.mediaType = QStringLiteral("application/pdf");
-        printed.pixels = {};
-        session.evidence.push_back(printed);
+    QByteArray zip;
+    QByteArray directory;
+    for (const auto& [name, bytes] : entries) {
+        QByteArray fixed;
+        QDataStream common(&fixed, QIODevice::WriteOnly);
+        common.setByteOrder(QDataStream::LittleEndian);
+        const auto size = static_cast<quint32>(bytes.size());
+        common << quint16(20) << quint16(0) << quint16(0) << quint32(0) << crc32(bytes) << size
+               << size << static_cast<quint16>(name.size()) << quint16(0);
+        QByteArray rest;
+        QDataStream tail(&rest, QIODevice::WriteOnly);
+        tail.setByteOrder(QDataStream::LittleEndian);
+        tail << quint16(0) << quint16(0) << quint16(0) << quint32(0)
+             << static_cast<quint32>(zip.size());
+        directory += QByteArray("PK\x01\x02\x14\x00", 6) + fixed + rest + name;
+        zip += QByteArray("PK\x03\x04", 4) + fixed + name + bytes;
     }
-    int shade = 0;
-    for (Evidence& evidence : session.evidence) {
-        QByteArray bytes = "%PDF-1.4 specimen " + evidence.key().toUtf8();
-        if (evidence.mediaType == u"image/jpeg") {
-            const bool isPhoto = evidence.role == EvidenceRole::Photo;
-            QImage image = letteredSheet(isPhoto ? QSize(1280, 960) : QSize(1400, 1000));
-            image.setPixelColor(0, 0, QColor(++shade, 0, 0)); // no two masters alike
-            bytes = *encodeJpeg(image, 92);
-            evidence.pixels = image.size();
-            if (isPhoto) {
-                evidence.face = QRect(540, 260, 200, 260);
-                evidence.textZones = {QRect(200, 40, 880, 100)};
-            }
-        }
-        evidence.masterDigest = Sha256::of(bytes);
-        evidence.bytes = bytes.size();
-        evidence.provenance.takenAt =
-            Instant{QDateTime(QDate(2026, 11, 23), QTime(1, 30), Qt::UTC), std::chrono::hours(1)};
-        captured.masters.emplace(evidence.id, bytes);
-    }
-    session.revision = 12;
-    session.state = SessionState::Approved;
-    session.consent = Consent{QString(64, u'c'), QStringLiteral("zh_CN"), session.createdAt};
-    session.overrides.push_back({QStringLiteral("photo@site:2001/size"), *OperatorId::parse(u"op1"),
-                                 Role::Operator, QStringLiteral("样本"),
-                                 session.createdAt.addSecs(60)});
-    session.approval = ApprovalFacts{.reviewer = *OperatorId::parse(u"rev1"),
-                                     .revision = 12,
-                                     .time = session.createdAt.addSecs(3600),
-                                     .monotonicNs = 77,
-                                     .checkpoint = {9, Sha256::of("chain")}};
-    return captured;
+    QByteArray end;
+    QDataStream stream(&end, QIODevice::WriteOnly);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    const auto count = static_cast<quint16>(entries.size());
+    stream << quint16(0) << quint16(0) << count << count << static_cast<quint32>(directory.size())
+           << static_cast<quint32>(zip.size()) << quint16(0);
+    return zip + directory + QByteArray("PK\x05\x06", 4) + end;
+}
+
+/// A dossier with a manifest and one picture of `size` bytes; `salt` tells it from others.
+inline StoredDossier specimenDossier(quint32 salt, qsizetype size = 20'000)
+{
+    QRandomGenerator noise(salt);
+    QByteArray photo(size / 4 * 4, Qt::Uninitialized);
+    noise.fillRange(reinterpret_cast<quint32*>(photo.data()), photo.size() / 4);
+    const QJsonObject file{{QStringLiteral("path"), QStringLiteral("masters/photo-1.jpg")},
+                           {QStringLiteral("sha256"), Sha256::of(photo).hex()}};
+    const QByteArray manifest = canonicalJson(
+        {{QStringLiteral("format"), QStringLiteral("handshake-dossier/1")},
+         {QStringLiteral("counter"), QStringLiteral("SPECIMEN-1")},
+         {QStringLiteral("audit"), QJsonObject{{QStringLiteral("sequence"), 7},
+                                               {QStringLiteral("hash"), Sha256::of("a").hex()}}},
+         {QStringLiteral("files"), QJsonArray{file}}});
+    const QByteArray zip = zipOf({{"manifest.json", manifest}, {"masters/photo-1.jpg", photo}});
+    const auto id = *DossierId::parse(Sha256::of(manifest).hex());
+    const auto session = *SessionId::parse(QStringLiteral("SPECIMEN-%1").arg(salt));
+    return {DossierRecord{.id = id,
+                          .session = session,
+                          .revision = 1,
+                          .blob = *BlobId::parse(Sha256::of(zip).hex()),
+                          .sha256 = Sha256::of(zip),
+                          .bytes = zip.size(),
+                          .builtAt = QDateTime(QDate(2026, 8, 11), QTime(2, 0), Qt::UTC)},
+            TransferRecord{.dossier = id}, zip};
 }
 
 } // namespace handshake::test

@@ -6,7 +6,7 @@
 #include "app/filing/filing_json.h"
 #include "app/imaging/worker_decoder.h"
 #include "support/source_file.h"
-#include "support/specimen_dossier.h"
+#include "support/captured_session.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 #include "app/dossier/rendition.h"
 #include "app/imaging/time_stamp.h"
 #include "support/source_file.h"
-#include "support/specimen_dossier.h"
+#include "support/captured_session.h"
 
 #include <QTest>
 
