@@ -8,10 +8,10 @@ namespace handshake {
 
 Result<PrintedForm> printVerificationForm(SessionService& sessions, const Session& session,
                                           const WebsiteId& site, const QString& templatesFolder,
-                                          const CodeTables& codes, const OperatorId& operatorId)
+                                          const OperatorId& operatorId)
 {
     const Result<QByteArray> pdf = makeVerificationForm(
-        session, site, {templatesFolder, codes, sessions.verdictOf(session).open});
+        session, site, {templatesFolder, sessions.codes(), sessions.verdictOf(session).open});
     if (!pdf)
         return pdf.error();
     const Result<Session> kept =

@@ -23,6 +23,7 @@ struct Scored {
     Quad quad;
     double score = 0;
     double support = 0;
+    bool cutOff = false; ///< a side lies on the picture's border
 };
 
 double cross(cv::Point2d a, cv::Point2d b)
@@ -167,8 +168,7 @@ private:
     void score(const Quad& quad, const std::array<const EdgeLine*, 4>& sides, double area,
                int borders)
     {
-        constexpr double kFullStep = 16;     // Lab units: beyond, more contrast says no more
-        constexpr double kBorderWorth = 0.5; // a paper seen whole is the better explanation
+        constexpr double kFullStep = 16; // Lab units: beyond, more contrast says no more
         constexpr double kLeastStep = 0.3;
         double support = 0;
         double weakest = 1;
@@ -187,7 +187,7 @@ private:
         if (support < m_settings.minSupport || (borders > 0 && step < kLeastStep))
             return;
         const double worth = support * support * (0.2 + step) * std::pow(area, 0.25);
-        m_found.push_back({quad, borders > 0 ? worth * kBorderWorth : worth, support});
+        m_found.push_back({quad, worth, support, borders > 0});
     }
 
     const SheetFinder::Settings& m_settings;
@@ -206,34 +206,42 @@ bool nearlySame(const Quad& a, const Quad& b, double tolerance)
     return true;
 }
 
-/// The largest thing that differs from the desk, as seen along the picture's border.
-std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
+/// How far each pixel is from the desk's colour, as seen along the picture's border. Light falls
+/// unevenly, so brightness counts only when asked for.
+cv::Mat distanceFromDesk(const cv::Mat& lab, bool withBrightness)
 {
     const int rim = std::max(2, std::min(lab.cols, lab.rows) / 40);
     cv::Mat border(lab.size(), CV_8U, cv::Scalar(255));
     border(cv::Rect(rim, rim, lab.cols - (2 * rim), lab.rows - (2 * rim))).setTo(0);
-    const cv::Scalar desk = cv::mean(lab, border);
     cv::Mat difference;
-    cv::absdiff(lab, desk, difference);
+    cv::absdiff(lab, cv::mean(lab, border), difference);
     std::array<cv::Mat, 3> channels;
     cv::split(difference, channels.data());
-    // A colour tells a pale card from a white desk better than brightness does.
-    constexpr double kColour = 2;
+    constexpr double kColour = 4; // whole papers differ by few units of colour
     cv::Mat colour;
     cv::max(channels[1], channels[2], colour);
     colour.convertTo(colour, CV_8U, kColour);
-    cv::Mat strongest;
-    cv::max(channels[0], colour, strongest);
-    cv::GaussianBlur(strongest, strongest, {5, 5}, 0);
+    cv::Mat distance = colour;
+    if (withBrightness)
+        cv::max(channels[0], colour, distance);
+    cv::GaussianBlur(distance, distance, {9, 9}, 0);
+    return distance;
+}
+
+/// The outlines of what differs from the desk.
+std::vector<Quad> standingOut(const cv::Mat& distance, double minArea)
+{
     cv::Mat mask;
-    cv::threshold(strongest, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    cv::threshold(distance, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
     cv::morphologyEx(mask, mask, cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+    cv::morphologyEx(mask, mask, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_RECT, {11, 11}));
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
     std::vector<Quad> quads;
     for (const auto& contour : contours) {
-        if (cv::contourArea(contour) < minArea * static_cast<double>(lab.total()))
+        if (cv::contourArea(contour) < minArea * static_cast<double>(mask.total()))
             continue;
         std::vector<cv::Point> hull;
         cv::convexHull(contour, hull);
@@ -247,7 +255,7 @@ std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
             cv::minAreaRect(hull).points(box.data());
             std::ranges::copy(box, quad.begin());
         }
-        if (isInside(quad, lab.size()) && hasPaperRatio(quad))
+        if (isInside(quad, mask.size()) && hasPaperRatio(quad))
             quads.push_back(quad);
     }
     return quads;
@@ -312,12 +320,25 @@ std::vector<SheetCandidate> SheetFinder::find(const QImage& picture) const
         taken.push_back(ordered(quad));
         candidates.push_back(candidateOf(quad, support, scale, lab.size()));
     };
-    for (const Scored& scored : QuadSearch(lab, m_settings).run())
-        take(scored.quad, scored.support);
-    if (candidates.empty()) {
-        for (const Quad& quad : standingOut(lab, m_settings.minArea))
+    const std::vector<Scored> quads = QuadSearch(lab, m_settings).run();
+    const auto takeQuads = [&](bool cutOff, std::size_t most) {
+        const std::size_t until = taken.size() + most;
+        for (const Scored& scored : quads) {
+            if (taken.size() >= until)
+                break;
+            if (scored.cutOff == cutOff)
+                take(scored.quad, scored.support);
+        }
+    };
+    constexpr std::size_t kWholeSheets = 3;
+    constexpr std::size_t kCutSheets = 2;
+    takeQuads(false, kWholeSheets);
+    for (const bool withBrightness : {false, true}) {
+        for (const Quad& quad :
+             standingOut(distanceFromDesk(lab, withBrightness), m_settings.minArea))
             take(quad, 0);
     }
+    takeQuads(true, kCutSheets);
     candidates.push_back(candidateOf(wholeOf(lab.size()), 0, scale, lab.size()));
     return candidates;
 }

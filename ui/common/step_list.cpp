@@ -22,32 +22,6 @@ constexpr int kTall = 92;
 constexpr int kLow = 62;
 constexpr std::size_t kTallSteps = 6; ///< more than these get lower rows, so that all are seen
 
-QString statusOf(const StepItem& step)
-{
-    switch (step.mark) {
-    case StepItem::Mark::Open:
-        return step.kind == StepItem::Kind::Capture ? StepList::tr("Missing")
-                                                    : StepList::tr("Not printed");
-    case StepItem::Mark::Saving:
-        return StepList::tr("Saving …");
-    case StepItem::Mark::Checking:
-        return StepList::tr("Saved, checking …");
-    case StepItem::Mark::Good:
-        return StepList::tr("Right");
-    case StepItem::Mark::Look:
-        return StepList::tr("Take a look");
-    case StepItem::Mark::Bad:
-        return StepList::tr("Wrong");
-    }
-    return {};
-}
-
-QString titleOf(const StepItem& step)
-{
-    return step.kind == StepItem::Kind::CheckAndPrint ? StepList::tr("Check and print")
-                                                      : words::role(step.step.role);
-}
-
 } // namespace
 
 StepButton::StepButton(int number, QWidget* parent)
@@ -58,6 +32,32 @@ StepButton::StepButton(int number, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setObjectName(u"step%1"_s.arg(number));
+}
+
+QString StepButton::statusOf(const StepItem& step)
+{
+    switch (step.mark) {
+    case StepItem::Mark::Open:
+        return step.kind == StepItem::Kind::Capture ? tr("Missing")
+                                                    : tr("Not printed");
+    case StepItem::Mark::Saving:
+        return tr("Saving …");
+    case StepItem::Mark::Checking:
+        return tr("Saved, checking …");
+    case StepItem::Mark::Good:
+        return tr("Right");
+    case StepItem::Mark::Look:
+        return tr("Take a look");
+    case StepItem::Mark::Bad:
+        return tr("Wrong");
+    }
+    return {};
+}
+
+QString StepButton::titleOf(const StepItem& step)
+{
+    return step.kind == StepItem::Kind::CheckAndPrint ? tr("Check and print")
+                                                      : words::role(step.step.role);
 }
 
 void StepButton::setStep(const StepItem& step, bool current, bool several)

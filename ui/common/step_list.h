@@ -28,6 +28,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] static QString statusOf(const StepItem& step);
+    [[nodiscard]] static QString titleOf(const StepItem& step);
+
     int m_number;
     StepItem m_step;
     QString m_title;
