@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, file);
         constexpr quint32 kSeed = 20261123;
-        constexpr int kRounds = 1500;
+        constexpr int kRounds = 800;
         QRandomGenerator random(kSeed);
         const QJsonObject whole =
             *parseJsonObject(test::sourceBytes(u"tests/data/filing/"_s + file));
