@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// HANDSHAKE_DELIVERY_SERVERURL and HANDSHAKE_DELIVERY_SERVER_URL both name delivery/serverUrl.
-QString environmentForm(QString name)
+QString environmentForm(const QString& name)
 {
     return name.toUpper().remove(u'_').remove(u'/');
 }

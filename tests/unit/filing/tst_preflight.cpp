@@ -112,9 +112,8 @@ private Q_SLOTS:
         QTest::addColumn<Change>("change");
         QTest::addColumn<QString>("expected"); // "severity code field"
         int row = 0;
-        const auto add = [&row](const char* expected, Change change) {
-            QTest::addRow("%d %s", ++row, expected)
-                << std::move(change) << QString::fromLatin1(expected);
+        const auto add = [&row](const char* expected, const Change& change) {
+            QTest::addRow("%d %s", ++row, expected) << change << QString::fromLatin1(expected);
         };
         add("error 1019 province", [](Filing& f) { f.province = 999999; });
         add("error F:missing subject.name", [](Filing& f) { f.subject.name = u" "_s; });
