@@ -7,14 +7,17 @@
 #include "app/imaging/worker_protocol.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QPainter>
 #include <QThreadPool>
 #include <QTransform>
 
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <new>
+#include <optional>
 #include <string_view>
 
 namespace handshake {
@@ -154,6 +157,14 @@ Result<QImage> decodeHere(const QByteArray& bytes)
 int runDecodeWorker()
 {
     constexpr int kFailed = 70; // EX_SOFTWARE
+
+    // Qt looks for its image plug-ins beside the program, which only an application knows.
+    static std::array<char, 7> name{"worker"};
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    static int argumentCount = 1;
+    std::optional<QCoreApplication> application;
+    if (QCoreApplication::instance() == nullptr)
+        application.emplace(argumentCount, arguments.data());
 
     if (const auto limited = worker_limits::apply(); !limited) {
         log::warning(imagingLog(), "decode worker without limits, not started",
