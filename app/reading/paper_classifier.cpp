@@ -18,7 +18,7 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48; // what the OCR was trained on
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 
 struct Possibility {
     const PaperLayout* layout;
@@ -115,7 +115,7 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
                                    : picture;
     const QTransform shrink = QTransform::fromScale(scale, scale);
     constexpr double kHinted = 0.1;
-    constexpr double kPerRank = 0.03; // candidates come best first
+    constexpr double kPerRank = 0.01; // candidates come best first
     std::vector<Possibility> possible;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         QSizeF size;

@@ -112,8 +112,8 @@ QWidget* Shell::makeHeader()
     header->setObjectName(u"header"_s);
     header->setFixedHeight(kHeaderHeight);
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setStyleSheet(u"QWidget#header { background: %1; }"_s.arg(
-        QColor(theme::kAccentDeep).name()));
+    header->setStyleSheet(
+        u"QWidget#header { background: %1; }"_s.arg(QColor(theme::kAccentDeep).name()));
     const auto label = [](const QString& words, bool bold) {
         auto* result = new QLabel(words);
         QPalette palette = result->palette();
@@ -135,8 +135,7 @@ QWidget* Shell::makeHeader()
         QPushButton* tab = makeTab(tabs[i].first, tabs[i].second);
         m_tabs->addButton(tab, static_cast<int>(i));
         layout->addWidget(tab);
-        connect(tab, &QPushButton::clicked, this,
-                [this, i] { show(static_cast<Screen>(i)); });
+        connect(tab, &QPushButton::clicked, this, [this, i] { show(static_cast<Screen>(i)); });
     }
     layout->addStretch(1);
     if (m_parts.isDemo) {
@@ -148,9 +147,8 @@ QWidget* Shell::makeHeader()
     for (DeviceLamp* lamp : {m_cameraLamp, m_printerLamp, m_uploadLamp})
         layout->addWidget(lamp);
     layout->addSpacing(8);
-    const QString who = m_parts.counter.isEmpty()
-                            ? m_parts.operatorId
-                            : m_parts.counter + u" · "_s + m_parts.operatorId;
+    const QString who = m_parts.counter.isEmpty() ? m_parts.operatorId
+                                                  : m_parts.counter + u" · "_s + m_parts.operatorId;
     layout->addWidget(label(who, false));
     auto* help = makeTab(u"F1"_s, u"keysButton"_s);
     help->setCheckable(false);
@@ -165,8 +163,10 @@ void Shell::bindKeys()
 {
     const auto window = Qt::WindowShortcut;
     bindKey(KeyAction::ShowKeys, this, this, &Shell::showKeys, window);
-    bindKey(KeyAction::Today, this, this, [this] { show(Screen::Today); }, window);
-    bindKey(KeyAction::Upload, this, this, [this] { show(Screen::Upload); }, window);
+    bindKey(
+        KeyAction::Today, this, this, [this] { show(Screen::Today); }, window);
+    bindKey(
+        KeyAction::Upload, this, this, [this] { show(Screen::Upload); }, window);
     bindKey(KeyAction::NewSession, this, &m_parts.today, &TodayPresenter::startNext, window);
     bindKey(KeyAction::NextPane, this, this, &Shell::nextPane, window);
     bindKey(KeyAction::Back, this, this, &Shell::goBack, window);
