@@ -18,7 +18,7 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48;
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 constexpr double kDoubtBelow = 0.7;
 constexpr double kSure = 0.9;
 
@@ -46,7 +46,7 @@ std::vector<cv::Mat> preparations(const PreparedLine& line, double em)
 {
     constexpr int kWindow = 31;
     constexpr double kSauvola = 0.25;
-    constexpr int kSmaller = 36;
+    constexpr int kSmaller = 34;
     const cv::Mat gray = ink::lineCrop(line.gray, line.box, em, kLineHeight);
     if (gray.empty())
         return {};
@@ -166,8 +166,10 @@ std::optional<LineReading> NumberReader::dateOfGroups(const QImage& crop, double
             OcrLine reading = m_latin.readLine(ink::toImage(prepared), u"0123456789"_s);
             if (reading.text().size() != expectedDigits(i, groups[i].width, em))
                 continue;
+            // A lone digit has nothing beside it to be held against: it takes two equal readings.
+            const bool isConfirmed = !readings.empty() && readings.back().text() == reading.text();
             readings.push_back(std::move(reading));
-            if (readings.back().confidence() > kSure)
+            if (isConfirmed && readings.back().confidence() > kSure)
                 break;
         }
         parts[i] = vote(readings, kDoubtBelow);

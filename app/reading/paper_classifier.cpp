@@ -18,12 +18,12 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48; // what the OCR was trained on
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 
 struct Possibility {
     const PaperLayout* layout;
-    std::size_t candidate;
-    bool turned; ///< upside down
+    SheetCandidate sheet; ///< turned upright
+    bool wholePicture;
     double print;
 };
 
@@ -75,6 +75,19 @@ cv::Mat smallMask(const QImage& picture, const QPolygonF& corners, const PaperLa
     return ink::mask(ink::flatten(matView(*flat), ink::Colour::Any, em), em);
 }
 
+/// The sheet, if what was found is the frame printed on it.
+SheetCandidate sheetAround(const SheetCandidate& found, const PaperLayout& layout)
+{
+    SheetCandidate sheet = found;
+    const QTransform toPicture = paperToPicture(found.corners, layout.frame.size());
+    sheet.corners = toPicture.map(QPolygonF(QList<QPointF>{
+        -layout.frame.topLeft(),
+        {layout.size.width() - layout.frame.left(), -layout.frame.top()},
+        {layout.size.width() - layout.frame.left(), layout.size.height() - layout.frame.top()},
+        {-layout.frame.left(), layout.size.height() - layout.frame.top()}}));
+    return sheet;
+}
+
 } // namespace
 
 double textAgreement(const QString& expected, const QString& read)
@@ -115,8 +128,26 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
                                    : picture;
     const QTransform shrink = QTransform::fromScale(scale, scale);
     constexpr double kHinted = 0.1;
-    constexpr double kPerRank = 0.03; // candidates come best first
+    constexpr double kPerRank = 0.01; // candidates come best first
     std::vector<Possibility> possible;
+    const auto consider = [&](const PaperLayout& layout, const SheetCandidate& sheet,
+                              const cv::Mat& mask, std::size_t place) {
+        if (mask.empty())
+            return;
+        cv::Mat turned;
+        cv::rotate(mask, turned, cv::ROTATE_180);
+        const double bonus =
+            (layout.kind == hint ? kHinted : 0) - (kPerRank * static_cast<double>(place));
+        for (const bool isTurned : {false, true}) {
+            const double print = printAgreement(isTurned ? turned : mask, layout);
+            if (print < minPrint)
+                continue;
+            SheetCandidate upright = sheet;
+            if (isTurned)
+                upright.corners = turnedCorners(sheet.corners);
+            possible.push_back({&layout, upright, place + 1 == candidates.size(), print + bonus});
+        }
+    };
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         QSizeF size;
         cv::Mat mask;
@@ -126,17 +157,11 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
                 size = layout.size;
                 mask = smallMask(small, shrink.map(candidates[i].corners), layout);
             }
-            if (mask.empty())
+            consider(layout, candidates[i], mask, i);
+            if (layout.frame.isEmpty() || candidates[i].support <= 0)
                 continue;
-            cv::Mat turned;
-            cv::rotate(mask, turned, cv::ROTATE_180);
-            const double bonus =
-                (layout.kind == hint ? kHinted : 0) - (kPerRank * static_cast<double>(i));
-            for (const bool isTurned : {false, true}) {
-                const double print = printAgreement(isTurned ? turned : mask, layout);
-                if (print >= minPrint)
-                    possible.push_back({&layout, i, isTurned, print + bonus});
-            }
+            const SheetCandidate around = sheetAround(candidates[i], layout);
+            consider(layout, around, smallMask(small, shrink.map(around.corners), layout), i);
         }
     }
     std::ranges::sort(possible, std::greater(), &Possibility::print);
@@ -180,9 +205,7 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
     int readings = 0;
     for (const Possibility& possible :
          rank(picture, candidates, m_layouts, hint, m_settings.minPrint)) {
-        SheetCandidate sheet = candidates[possible.candidate];
-        if (possible.turned)
-            sheet.corners = turnedCorners(sheet.corners);
+        const SheetCandidate& sheet = possible.sheet;
         for (const AnchorLayout& anchor : possible.layout->anchors) {
             if (readings++ >= m_settings.maxReadings)
                 return match;
@@ -191,7 +214,7 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
             if (agreement >= m_settings.minAgreement) {
                 match.layout = possible.layout;
                 match.sheet = sheet;
-                match.wholePicture = possible.candidate + 1 == candidates.size();
+                match.wholePicture = possible.wholePicture;
                 match.agreement = agreement;
                 match.print = possible.print;
                 return match;

@@ -337,7 +337,8 @@ std::vector<SheetCandidate> SheetFinder::find(const QImage& picture) const
                 take(scored.quad, scored.support);
         }
     };
-    constexpr std::size_t kWholeSheets = 3;
+    // Sheet and printed frame combine to many outlines; the classifier tells them apart.
+    constexpr std::size_t kWholeSheets = 6;
     constexpr std::size_t kCutSheets = 2;
     takeQuads(false, kWholeSheets);
     for (const bool withBrightness : {false, true}) {
