@@ -148,11 +148,13 @@ void DeliveryQueue::onLoaded(const DossierId& id, const Result<StoredDossier>& l
         ++m_summary.receipted;
         Q_EMIT receipted(id, loaded->record.session);
         drop(id);
+        pump();
     } else if (transfer.state == TransferState::Parked && !item->isNamed) {
         ++m_summary.parked;
         report(*loaded, transfer.offset, transfer.reason);
         Q_EMIT parked(id, {ErrorCode::Conflict, u"parked earlier"_s});
         drop(id);
+        pump();
     } else {
         send(*item, *loaded);
     }
@@ -234,7 +236,7 @@ void DeliveryQueue::retryLater(Item& item, TransferRecord record, const Delivery
         return pump();
     }
     // The content is read anew next time: a sleeping dossier takes no memory.
-    item.transfer.release()->deleteLater();
+    retire(std::move(item.transfer));
     item.stage = Stage::Sleeping;
     item.alarm = std::make_unique<QTimer>();
     item.alarm->setSingleShot(true);
@@ -285,10 +287,17 @@ void DeliveryQueue::drop(const DossierId& id)
                                     [&](const auto& item) { return item->id == id; });
     if (found == m_items.end())
         return;
-    // Mostly called from a signal of the transfer itself.
-    if ((*found)->transfer)
-        (*found)->transfer.release()->deleteLater();
+    retire(std::move((*found)->transfer));
     m_items.erase(found);
+}
+
+void DeliveryQueue::retire(std::unique_ptr<TusTransfer> transfer)
+{
+    if (!transfer)
+        return;
+    transfer->disconnect(this);
+    transfer->stop();
+    transfer.release()->deleteLater(); // mostly called from a signal of its own
 }
 
 void DeliveryQueue::stopAll(const Error& error)

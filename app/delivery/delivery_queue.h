@@ -101,6 +101,7 @@ private:
     void stopAll(const Error& error);
     void save(const TransferRecord& record);
     void drop(const DossierId& id);
+    void retire(std::unique_ptr<TusTransfer> transfer);
     void report(const StoredDossier& dossier, qint64 sent, const QString& reason = {});
     void finishLater();
     [[nodiscard]] Item* find(const DossierId& id);

@@ -14,6 +14,18 @@ namespace handshake {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QNetworkReply* begin(QNetworkAccessManager& network, const QNetworkRequest& request,
+                     const QByteArray& verb, const QByteArray& body)
+{
+    if (verb == "HEAD") // as a custom verb Qt would wait for the body its length announces
+        return network.head(request);
+    return network.sendCustomRequest(request, verb, body);
+}
+
+} // namespace
+
 HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& request,
                    const ProviderLink::Exchange& exchange, std::chrono::milliseconds timeout,
                    ProviderLink::Handler handler)
@@ -21,7 +33,7 @@ HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& reques
     , m_maxAnswer(exchange.maxAnswer)
     , m_sent(exchange.sent)
     , m_handler(std::move(handler))
-    , m_reply(network.sendCustomRequest(request, exchange.verb, m_upload))
+    , m_reply(begin(network, request, exchange.verb, m_upload))
 {
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);

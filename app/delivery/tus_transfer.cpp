@@ -67,6 +67,12 @@ void TusTransfer::start()
         create();
 }
 
+void TusTransfer::stop()
+{
+    m_stopped = true;
+    m_exchange.reset();
+}
+
 void TusTransfer::enter(State state)
 {
     m_state = state;
@@ -75,6 +81,8 @@ void TusTransfer::enter(State state)
 
 void TusTransfer::ask(const ProviderLink::Exchange& exchange, Answer handler)
 {
+    if (m_stopped)
+        return;
     m_exchange = m_link.send(exchange, [this, handler](const HttpAnswer& answer) {
         (this->*handler)(answer); //
     });
@@ -82,8 +90,12 @@ void TusTransfer::ask(const ProviderLink::Exchange& exchange, Answer handler)
 
 void TusTransfer::journal(void (TusTransfer::*next)())
 {
+    if (m_stopped)
+        return;
     async::onFinished(m_store.save(m_dossier.transfer), this,
                       [this, next](const Result<void>& saved) {
+                          if (m_stopped)
+                              return;
                           if (saved)
                               (this->*next)();
                           else

@@ -54,6 +54,8 @@ public:
     Q_DISABLE_COPY_MOVE(TusTransfer)
 
     void start();
+    /// Ends the try at once and without a word: for who cannot delete it yet, being called by it.
+    void stop();
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] const StoredDossier& dossier() const noexcept { return m_dossier; }
@@ -95,6 +97,7 @@ private:
     const ReceiptKey& m_key;
     Options m_options;
     State m_state = State::Idle;
+    bool m_stopped = false;
     bool m_advanced = false;
     bool m_located = false;    ///< the server was asked for the offset during this try
     bool m_uploadGone = false; ///< the server does not know the upload any more

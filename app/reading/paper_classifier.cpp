@@ -6,6 +6,8 @@
 #include "app/reading/ink_p.h"
 #include "app/reading/sheet_geometry.h"
 
+#include <QTransform>
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -60,11 +62,12 @@ double printAgreement(const cv::Mat& mask, const PaperLayout& layout)
     return filled(mask, layout.inked, dots, kPrint) - filled(mask, layout.blank, dots, kStray);
 }
 
-/// Small mask of all print: 600 pixels wide, enough to see where lines stand.
+constexpr int kSmallWidth = 600; // of a paper: enough to see where lines stand
+
+/// Mask of all print on a candidate as if it were the layout's paper.
 cv::Mat smallMask(const QImage& picture, const QPolygonF& corners, const PaperLayout& layout)
 {
-    constexpr int kWidth = 600;
-    const double dots = kWidth / layout.size.width();
+    const double dots = kSmallWidth / layout.size.width();
     const auto flat = rectify(picture, corners, (layout.size * dots).toSize());
     if (!flat)
         return {};
@@ -105,6 +108,12 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
                               const std::vector<PaperLayout>& layouts, PaperKind hint,
                               double minPrint)
 {
+    const double scale =
+        std::min(1.0, 2.0 * kSmallWidth / std::max(picture.width(), picture.height()));
+    const QImage small = scale < 1 ? picture.scaled(picture.size() * scale, Qt::IgnoreAspectRatio,
+                                                    Qt::SmoothTransformation)
+                                   : picture;
+    const QTransform shrink = QTransform::fromScale(scale, scale);
     constexpr double kHinted = 0.1;
     constexpr double kPerRank = 0.03; // candidates come best first
     std::vector<Possibility> possible;
@@ -115,7 +124,7 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
             // Sides of one size share the work.
             if (layout.size != size) {
                 size = layout.size;
-                mask = smallMask(picture, candidates[i].corners, layout);
+                mask = smallMask(small, shrink.map(candidates[i].corners), layout);
             }
             if (mask.empty())
                 continue;

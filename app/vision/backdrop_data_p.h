@@ -16,10 +16,10 @@ namespace handshake {
 
 /// One artwork to compare with, ready for use.
 struct BackdropReference {
-    QImage image;             ///< as stored, at most kReferenceWidth wide
-    cv::Mat gray;             ///< of `image`
-    LocalFeatures features;   ///< of `image` at full and at half size, in pixels of `image`
-    cv::Mat small;            ///< brightness at the width of the dense comparison
+    QImage image;           ///< as stored, at most kReferenceWidth wide
+    cv::Mat gray;           ///< of `image`
+    LocalFeatures features; ///< of `image` at full and at half size, in pixels of `image`
+    cv::Mat small;          ///< brightness at the width of the dense comparison
 };
 
 /// A line of text on the artwork.

@@ -96,8 +96,8 @@ QJsonObject describe(const BackdropData& data)
     for (const BackdropLine& line : data.lines) {
         QJsonObject entry{{u"text"_s, line.text}};
         if (!line.box.isEmpty())
-            entry[u"box"_s] = QJsonArray{line.box.x(), line.box.y(), line.box.width(),
-                                         line.box.height()};
+            entry[u"box"_s] =
+                QJsonArray{line.box.x(), line.box.y(), line.box.width(), line.box.height()};
         lines.append(entry);
     }
     QJsonArray colours;
@@ -139,11 +139,10 @@ BackdropReference makeReference(const QImage& image)
     BackdropReference reference;
     reference.image = image.convertToFormat(QImage::Format_RGB32);
     if (image.width() > BackdropData::kReferenceWidth)
-        reference.image = imageCopy(shrunkTo(bgrCopy(reference.image),
-                                             BackdropData::kReferenceWidth));
+        reference.image =
+            imageCopy(shrunkTo(bgrCopy(reference.image), BackdropData::kReferenceWidth));
     reference.gray = grayCopy(reference.image);
-    reference.features =
-        findFeatures(reference.gray, BackdropData::kFeaturesPerSize, kContrast);
+    reference.features = findFeatures(reference.gray, BackdropData::kFeaturesPerSize, kContrast);
     // At half size once more: a curtain far away shows other points than one close by.
     cv::Mat half;
     cv::resize(reference.gray, half, cv::Size(), 0.5, 0.5, cv::INTER_AREA);
@@ -200,8 +199,8 @@ Result<LocalFeatures> featuresFromBytes(const QByteArray& bytes, QSize image)
         stream >> point.pt.x >> point.pt.y >> point.size >> point.angle;
         const bool inside = point.pt.x >= -1 && point.pt.x <= float(image.width() + 1) &&
                             point.pt.y >= -1 && point.pt.y <= float(image.height() + 1);
-        const bool sane = point.size > 0.1F && point.size < 5000 && point.angle >= -360 &&
-                          point.angle <= 720;
+        const bool sane =
+            point.size > 0.1F && point.size < 5000 && point.angle >= -360 && point.angle <= 720;
         if (!inside || !sane) // also catches what is not a number
             return unreadable(u"a file of features holds impossible points"_s, {});
         std::array<char, kDescriptor> row{};

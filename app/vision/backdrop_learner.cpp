@@ -49,9 +49,8 @@ QColor mostFrequentColour(const QImage& image)
             bin.total += cv::Vec3d(p[0], p[1], p[2]);
         }
     }
-    const auto most = std::max_element(bins.begin(), bins.end(), [](const Sum& a, const Sum& b) {
-        return a.count < b.count;
-    });
+    const auto most = std::max_element(
+        bins.begin(), bins.end(), [](const Sum& a, const Sum& b) { return a.count < b.count; });
     const cv::Vec3d mean = most->total / std::max(1, most->count);
     return {int(mean[2]), int(mean[1]), int(mean[0])};
 }
@@ -126,8 +125,8 @@ Result<void> prepareFolder(const QString& folder)
         return Error{ErrorCode::Storage, u"the profile's folder could not be made"_s, folder};
     const QStringList present = dir.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     if (!present.isEmpty() && !present.contains(u"profile.json"_s))
-        return Error{ErrorCode::AlreadyExists,
-                     u"the folder holds something else than a profile"_s, folder};
+        return Error{ErrorCode::AlreadyExists, u"the folder holds something else than a profile"_s,
+                     folder};
     for (const QString& name : present) {
         const bool ours = name == "profile.json"_L1 || name.startsWith("features-"_L1) ||
                           name.startsWith("older-"_L1) || name.startsWith("other-"_L1) ||
@@ -173,8 +172,8 @@ Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFol
         return fine.error();
     QStringList warnings;
     if (hasPicture && !data.groundColour.isValid())
-        data.groundColour = mostFrequentColour(request.artwork ? *request.artwork
-                                                               : *request.emptyPhoto);
+        data.groundColour =
+            mostFrequentColour(request.artwork ? *request.artwork : *request.emptyPhoto);
     if (data.kind == BackdropKind::Plain && !data.groundColour.isValid())
         return Error{ErrorCode::InvalidInput, u"a plain ground needs its colour"_s,
                      u"groundColour"_s};

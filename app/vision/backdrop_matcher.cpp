@@ -15,9 +15,9 @@ namespace handshake {
 
 namespace {
 
-constexpr double kScaleBin = 0.35;  // in octaves
-constexpr double kAngleBin = 12.0;  // degrees
-constexpr double kPlaceBin = 0.08;  // of the artwork's width as seen
+constexpr double kScaleBin = 0.35; // in octaves
+constexpr double kAngleBin = 12.0; // degrees
+constexpr double kPlaceBin = 0.08; // of the artwork's width as seen
 constexpr int kBestBins = 5;
 constexpr int kRefinements = 4;
 
@@ -156,13 +156,13 @@ std::optional<cv::Matx33d> fitted(const std::vector<const Pair*>& pairs, const L
         to.push_back(photo.points[std::size_t(pair->photo)].pt);
     }
     if (perspective) {
-        const cv::Mat found = cv::findHomography(from, to, cv::RANSAC, distance, cv::noArray(), 300);
+        const cv::Mat found =
+            cv::findHomography(from, to, cv::RANSAC, distance, cv::noArray(), 300);
         if (found.empty())
             return std::nullopt;
         return cv::Matx33d(found);
     }
-    const cv::Mat found =
-        cv::estimateAffine2D(from, to, cv::noArray(), cv::RANSAC, distance, 300);
+    const cv::Mat found = cv::estimateAffine2D(from, to, cv::noArray(), cv::RANSAC, distance, 300);
     if (found.empty())
         return std::nullopt;
     cv::Matx33d full = cv::Matx33d::eye();
@@ -196,7 +196,9 @@ bool isPlausible(const cv::Matx33d& toPhoto, cv::Size artwork, const Thresholds&
         if (!(sides[i] < 1e5))
             return false;
     }
-    const auto ratio = [](double a, double b) { return std::max(a, b) / std::max(1.0, std::min(a, b)); };
+    const auto ratio = [](double a, double b) {
+        return std::max(a, b) / std::max(1.0, std::min(a, b));
+    };
     const double aspect = (sides[0] + sides[2]) / std::max(1.0, sides[1] + sides[3]);
     const double expected = double(artwork.width) / artwork.height;
     const cv::Point2d top = corners[1] - corners[0];
@@ -265,8 +267,8 @@ std::optional<Alignment> BackdropMatcher::match(const LocalFeatures& photo)
     std::vector<Fit> fits;
     for (const Bin& bin : bestBins(pairs, m_size.width)) {
         const cv::Matx33d start = similarityOf(bin, m_size);
-        const double width = cv::norm(projectedOutline(start, m_size)[1] -
-                                      projectedOutline(start, m_size)[0]);
+        const double width =
+            cv::norm(projectedOutline(start, m_size)[1] - projectedOutline(start, m_size)[0]);
         const double loose = width * kPlaceBin * 1.2;
         auto agreed = agreeing(pairs, photo, m_artwork, start, loose);
         // Neighbouring bins lead to the same place: start only where something new is.

@@ -35,7 +35,7 @@ public:
         int artwork = 0;
         double weight = 0; ///< 1 / similar points in the artwork
         double logScale = 0;
-        double angle = 0;  ///< degrees, -180 … 180
+        double angle = 0;   ///< degrees, -180 … 180
         cv::Point2d centre; ///< where this pair puts the artwork's middle
     };
 

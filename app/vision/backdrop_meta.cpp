@@ -40,8 +40,8 @@ Result<BackdropLine> readLine(const QJsonValue& value, const QString& member)
     const QJsonArray box = line.value("box"_L1).toArray();
     if (box.size() != 4)
         return wrong(member);
-    read.box = QRectF(box[0].toDouble(-1), box[1].toDouble(-1), box[2].toDouble(-1),
-                      box[3].toDouble(-1));
+    read.box =
+        QRectF(box[0].toDouble(-1), box[1].toDouble(-1), box[2].toDouble(-1), box[3].toDouble(-1));
     const QRectF all(-0.001, -0.001, 1.002, 1.002);
     if (!(read.box.width() > 0.001) || !(read.box.height() > 0.001) || !all.contains(read.box))
         return wrong(member);

@@ -66,9 +66,9 @@ struct Found {
 
 Found searchCell(const cv::Mat& photo, const cv::Mat& artwork, cv::Rect cell, int reach)
 {
-    const cv::Rect wide = cv::Rect(cell.x - reach, cell.y - reach, cell.width + 2 * reach,
-                                   cell.height + 2 * reach) &
-                          cv::Rect(0, 0, photo.cols, photo.rows);
+    const cv::Rect wide =
+        cv::Rect(cell.x - reach, cell.y - reach, cell.width + 2 * reach, cell.height + 2 * reach) &
+        cv::Rect(0, 0, photo.cols, photo.rows);
     cv::Mat scores;
     cv::matchTemplate(photo(wide), artwork(cell), scores, cv::TM_CCOEFF_NORMED);
     double best = 0;
@@ -103,10 +103,9 @@ struct Shift {
     cv::Point2f photo;
 };
 
-DenseComparison compareOnce(const cv::Mat& photoGray, const cv::Mat& person,
-                            const cv::Mat& artwork, cv::Size artworkSize,
-                            const cv::Matx33d& toPhoto, const Thresholds& thresholds,
-                            std::vector<Shift>& shifts)
+DenseComparison compareOnce(const cv::Mat& photoGray, const cv::Mat& person, const cv::Mat& artwork,
+                            cv::Size artworkSize, const cv::Matx33d& toPhoto,
+                            const Thresholds& thresholds, std::vector<Shift>& shifts)
 {
     Dense result;
     result.toPhoto = toPhoto;
@@ -140,8 +139,8 @@ DenseComparison compareOnce(const cv::Mat& photoGray, const cv::Mat& person,
         state = Dense::Cell::Agrees;
         ++result.agreeing;
         const cv::Point2d middle(cell.x + cell.width / 2.0, cell.y + cell.height / 2.0);
-        const cv::Vec3d at = small * cv::Vec3d(middle.x + found.offset.x,
-                                               middle.y + found.offset.y, 1.0);
+        const cv::Vec3d at =
+            small * cv::Vec3d(middle.x + found.offset.x, middle.y + found.offset.y, 1.0);
         const double sx = double(artworkSize.width) / artwork.cols;
         const double sy = double(artworkSize.height) / artwork.rows;
         shifts.push_back({cv::Point2f(float(middle.x * sx), float(middle.y * sy)),
@@ -176,8 +175,7 @@ DenseComparison compareDense(const cv::Mat& photoGray, const cv::Mat& person,
                              const cv::Matx33d& toPhoto, const Thresholds& thresholds)
 {
     std::vector<Shift> shifts;
-    Dense first =
-        compareOnce(photoGray, person, artwork, artworkSize, toPhoto, thresholds, shifts);
+    Dense first = compareOnce(photoGray, person, artwork, artworkSize, toPhoto, thresholds, shifts);
     if (shifts.size() < 12)
         return first;
     std::vector<cv::Point2f> from;

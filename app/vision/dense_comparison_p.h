@@ -19,7 +19,7 @@ struct DenseComparison {
 
     enum class Cell : std::uint8_t { Outside, Person, Plain, Agrees, Differs };
 
-    cv::Matx33d toPhoto;              ///< refined
+    cv::Matx33d toPhoto; ///< refined
     std::array<Cell, kColumns * kRows> cells{};
     std::array<double, kColumns * kRows> ncc{}; ///< where Agrees or Differs
     int agreeing = 0;

@@ -29,8 +29,7 @@ std::vector<cv::Rect> candidateRows(const cv::Mat& gray)
         for (const auto& contour : contours) {
             const cv::Rect box = cv::boundingRect(contour);
             const double filled = double(cv::countNonZero(joined(box))) / box.area();
-            const bool highEnough =
-                box.height > 0.02 * gray.rows && box.height < 0.3 * gray.rows;
+            const bool highEnough = box.height > 0.02 * gray.rows && box.height < 0.3 * gray.rows;
             if (highEnough && box.width > 1.5 * box.height && filled > 0.5)
                 rows.push_back(box);
         }
@@ -45,9 +44,8 @@ std::vector<cv::Rect> candidateRows(const cv::Mat& gray)
 
 void placeLines(const cv::Mat& artworkGray, std::vector<BackdropLine>& lines)
 {
-    const bool allPlaced = std::none_of(lines.begin(), lines.end(), [](const BackdropLine& line) {
-        return line.box.isEmpty();
-    });
+    const bool allPlaced = std::none_of(
+        lines.begin(), lines.end(), [](const BackdropLine& line) { return line.box.isEmpty(); });
     if (allPlaced)
         return;
     constexpr double kMaxMisfit = 0.3; // of the proportions a line of so many characters has
@@ -62,15 +60,16 @@ void placeLines(const cv::Mat& artworkGray, std::vector<BackdropLine>& lines)
             return std::abs(std::log(double(row.width) / row.height / (characters * 1.08)));
         };
         // Rows are sorted by height, and of equal fit the higher one is kept.
-        const auto best = std::min_element(
-            rows.begin(), rows.end(),
-            [&](const cv::Rect& a, const cv::Rect& b) { return misfit(a) < misfit(b); });
+        const auto best =
+            std::min_element(rows.begin(), rows.end(), [&](const cv::Rect& a, const cv::Rect& b) {
+                return misfit(a) < misfit(b);
+            });
         if (best == rows.end() || misfit(*best) > kMaxMisfit)
             continue;
         const cv::Rect row = *best;
-        line.box = QRectF(double(row.x) / artworkGray.cols, double(row.y) / artworkGray.rows,
-                          double(row.width) / artworkGray.cols,
-                          double(row.height) / artworkGray.rows);
+        line.box =
+            QRectF(double(row.x) / artworkGray.cols, double(row.y) / artworkGray.rows,
+                   double(row.width) / artworkGray.cols, double(row.height) / artworkGray.rows);
         rows.erase(std::remove_if(rows.begin(), rows.end(),
                                   [&](const cv::Rect& other) { return (other & row).area() > 0; }),
                    rows.end());

@@ -18,7 +18,7 @@ public:
     enum class Column : int { Subject, Order, State, Progress, Advice };
     static constexpr int kColumns = 5;
 
-    enum Role : int {               // NOLINT(performance-enum-size): Qt's roles are int
+    enum Role : int {                 // NOLINT(performance-enum-size): Qt's roles are int
         StateRole = Qt::UserRole + 1, ///< int of TransferState
         ShareRole,                    ///< double, 0 to 1: bytes sent
     };

@@ -12,7 +12,7 @@ namespace handshake {
 
 struct DeliveryState {
     bool running = false;
-    int waiting = 0;       ///< dossiers without receipt, parked ones left out
+    int waiting = 0; ///< dossiers without receipt, parked ones left out
     int parked = 0;
     int receipted = 0;
     qint64 waitingBytes = 0;

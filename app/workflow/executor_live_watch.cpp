@@ -18,11 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLookWidth = 640;           // vision.md: more pixels do not help
-constexpr qint64 kVerifyEveryMs = 400;    // 2 to 4 full checks a second
-constexpr double kStillShare = 0.008;     // of the frame's width: corners that moved less are still
-constexpr double kMinPaperShare = 0.09;   // of the frame's area
-constexpr double kFrameShare = 0.985;     // a "paper" as large as the frame is the frame
+constexpr int kLookWidth = 640;         // vision.md: more pixels do not help
+constexpr qint64 kVerifyEveryMs = 400;  // 2 to 4 full checks a second
+constexpr double kStillShare = 0.008;   // of the frame's width: corners that moved less are still
+constexpr double kMinPaperShare = 0.09; // of the frame's area
+constexpr double kFrameShare = 0.985;   // a "paper" as large as the frame is the frame
 
 double areaOf(const QPolygonF& corners)
 {

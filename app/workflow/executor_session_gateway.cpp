@@ -66,9 +66,8 @@ QFuture<Result<std::vector<SessionSummary>>> ExecutorSessionGateway::list()
 QFuture<Result<SessionView>> ExecutorSessionGateway::begin(const Filing& order,
                                                            const OperatorId& who)
 {
-    return runForView([order, who](SessionService& service) {
-        return service.begin(order, who, std::nullopt);
-    });
+    return runForView(
+        [order, who](SessionService& service) { return service.begin(order, who, std::nullopt); });
 }
 
 QFuture<Result<SessionView>> ExecutorSessionGateway::resume(const SessionId& id)
@@ -85,11 +84,9 @@ QFuture<Result<SessionView>> ExecutorSessionGateway::recordConsent(const Session
     });
 }
 
-QFuture<Result<SessionView>> ExecutorSessionGateway::addPicture(const SessionId& id,
-                                                                EvidenceRole role,
-                                                                const Owner& owner,
-                                                                const PictureSource& source,
-                                                                const OperatorId& who)
+QFuture<Result<SessionView>>
+ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const Owner& owner,
+                                   const PictureSource& source, const OperatorId& who)
 {
     // The guard is read in the window's thread only: the signal crosses over as a queued call.
     const auto report = [guard = QPointer<ExecutorSessionGateway>(this),
@@ -124,9 +121,8 @@ QFuture<Result<SessionView>> ExecutorSessionGateway::overrideCheck(const Session
     });
 }
 
-QFuture<Result<FormResult>> ExecutorSessionGateway::makeForm(const SessionId& id,
-                                                             const Owner& owner,
-                                                             const OperatorId& who)
+QFuture<Result<FormResult>>
+ExecutorSessionGateway::makeForm(const SessionId& id, const Owner& owner, const OperatorId& who)
 {
     return m_parts.executor.run([sessions = m_parts.sessions, templates = m_parts.formTemplates, id,
                                  owner, who]() -> Result<FormResult> {
@@ -149,13 +145,13 @@ QFuture<Result<FormResult>> ExecutorSessionGateway::makeForm(const SessionId& id
 QFuture<Result<SessionView>> ExecutorSessionGateway::approve(const SessionId& id,
                                                              const OperatorId& who)
 {
-    return runForView([id, who, builder = m_parts.builder](
-                          SessionService& service) -> Result<Session> {
-        const Result<DossierBuilder*> dossiers = builder();
-        if (!dossiers)
-            return dossiers.error();
-        return approveSession(service, **dossiers, id, who);
-    });
+    return runForView(
+        [id, who, builder = m_parts.builder](SessionService& service) -> Result<Session> {
+            const Result<DossierBuilder*> dossiers = builder();
+            if (!dossiers)
+                return dossiers.error();
+            return approveSession(service, **dossiers, id, who);
+        });
 }
 
 QFuture<Result<QImage>> ExecutorSessionGateway::picture(const Evidence& evidence, const QSize& box)

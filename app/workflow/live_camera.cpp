@@ -113,9 +113,8 @@ void LiveCamera::lookAtLatest()
     m_looking = true;
     m_lookedAt = m_latest->number;
     const quint64 ticket = m_ticket;
-    async::onFinished(
-        m_watch.look(m_latest->image, *m_role), this,
-        [this, ticket](const Result<LiveView>& seen) { finishLook(ticket, seen); });
+    async::onFinished(m_watch.look(m_latest->image, *m_role), this,
+                      [this, ticket](const Result<LiveView>& seen) { finishLook(ticket, seen); });
 }
 
 void LiveCamera::finishLook(quint64 ticket, const Result<LiveView>& seen)

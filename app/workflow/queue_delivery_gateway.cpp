@@ -71,16 +71,17 @@ QueueDeliveryGateway::QueueDeliveryGateway(Parts parts, QObject* parent)
 
 QFuture<Result<std::vector<TransferRow>>> QueueDeliveryGateway::rows()
 {
-    return m_parts.executor.run([archive = m_parts.archive, sessions = m_parts.sessions]()
-                                    -> Result<std::vector<TransferRow>> {
-        const Result<Archive*> store = archive();
-        if (!store)
-            return store.error();
-        const Result<SessionService*> service = sessions();
-        if (!service)
-            return service.error();
-        return allRows(**store, **service);
-    });
+    return m_parts.executor.run(
+        [archive = m_parts.archive,
+         sessions = m_parts.sessions]() -> Result<std::vector<TransferRow>> {
+            const Result<Archive*> store = archive();
+            if (!store)
+                return store.error();
+            const Result<SessionService*> service = sessions();
+            if (!service)
+                return service.error();
+            return allRows(**store, **service);
+        });
 }
 
 void QueueDeliveryGateway::startAll()

@@ -152,9 +152,8 @@ void SessionPresenter::capture()
     const auto& frame = m_parts.camera.latest();
     if (!m_state.canCapture || !frame)
         return;
-    submit(CapturedFrame{*frame,
-                         {m_parts.camera.deviceKind(), m_parts.camera.state().name,
-                          m_parts.clock.now()}});
+    submit(CapturedFrame{
+        *frame, {m_parts.camera.deviceKind(), m_parts.camera.state().name, m_parts.clock.now()}});
 }
 
 void SessionPresenter::importPicture()
@@ -186,13 +185,12 @@ void SessionPresenter::submit(const PictureSource& source)
         m_state.picture = captured->frame.image;
     m_state.live = false;
     publish();
-    async::onFinished(m_parts.sessions.addPicture(m_state.view->session.id, item.step.role,
-                                                  item.step.owner, source, m_config.operatorId),
-                      this,
-                      [this, generation = m_generation, key,
-                       ticket](const Result<SessionView>& answer) {
-                          finishPicture(generation, key, ticket, answer);
-                      });
+    async::onFinished(
+        m_parts.sessions.addPicture(m_state.view->session.id, item.step.role, item.step.owner,
+                                    source, m_config.operatorId),
+        this, [this, generation = m_generation, key, ticket](const Result<SessionView>& answer) {
+            finishPicture(generation, key, ticket, answer);
+        });
 }
 
 void SessionPresenter::onSaved(const SavedItem& item)
@@ -232,9 +230,9 @@ void SessionPresenter::finishPicture(quint64 generation, const QString& stepKey,
     Q_EMIT sessionChanged();
     const StepItem& step = m_state.steps[static_cast<std::size_t>(index)];
     if (isBad(step) && !onScreen) {
-        const Evidence* evidence =
-            m_state.view->session.find(step.step.role, step.step.owner);
-        const auto open = evidence ? openItemsOf(*m_state.view, *evidence) : std::vector<OpenItem>{};
+        const Evidence* evidence = m_state.view->session.find(step.step.role, step.step.owner);
+        const auto open =
+            evidence ? openItemsOf(*m_state.view, *evidence) : std::vector<OpenItem>{};
         const QString why =
             open.empty() ? QString()
                          : ErrorText::advice(open.front().advice, open.front().adviceArguments);
@@ -347,10 +345,9 @@ void SessionPresenter::apply(const SessionView& view)
 void SessionPresenter::fetchThumbnails()
 {
     for (StepItem& item : m_state.steps) {
-        const Evidence* evidence =
-            item.kind == StepItem::Kind::Capture
-                ? m_state.view->session.find(item.step.role, item.step.owner)
-                : nullptr;
+        const Evidence* evidence = item.kind == StepItem::Kind::Capture
+                                       ? m_state.view->session.find(item.step.role, item.step.owner)
+                                       : nullptr;
         if (!evidence)
             continue;
         const QString id = evidence->id.text();
@@ -360,16 +357,16 @@ void SessionPresenter::fetchThumbnails()
             continue;
         }
         m_thumbnails[id] = {};
-        async::onFinished(m_parts.sessions.picture(*evidence, kThumbnailBox), this,
-                          [this, id, generation = m_generation,
-                           key = item.key()](const Result<QImage>& picture) {
-                              const int index = indexOf(key);
-                              if (!picture || generation != m_generation || index < 0)
-                                  return;
-                              m_thumbnails[id] = *picture;
-                              m_state.steps[static_cast<std::size_t>(index)].thumbnail = *picture;
-                              publish();
-                          });
+        async::onFinished(
+            m_parts.sessions.picture(*evidence, kThumbnailBox), this,
+            [this, id, generation = m_generation, key = item.key()](const Result<QImage>& picture) {
+                const int index = indexOf(key);
+                if (!picture || generation != m_generation || index < 0)
+                    return;
+                m_thumbnails[id] = *picture;
+                m_state.steps[static_cast<std::size_t>(index)].thumbnail = *picture;
+                publish();
+            });
     }
 }
 
@@ -387,8 +384,7 @@ int SessionPresenter::indexOf(const QString& key) const
 {
     const auto found = std::find_if(m_state.steps.begin(), m_state.steps.end(),
                                     [&](const StepItem& item) { return item.key() == key; });
-    return found == m_state.steps.end() ? -1
-                                        : static_cast<int>(found - m_state.steps.begin());
+    return found == m_state.steps.end() ? -1 : static_cast<int>(found - m_state.steps.begin());
 }
 
 void SessionPresenter::onCameraState(const LiveCameraState&)

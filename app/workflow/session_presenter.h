@@ -32,9 +32,9 @@ struct SessionPageState {
     std::optional<ConsentNotice> consent{}; ///< set while the applicant has not agreed yet
     std::vector<StepItem> steps{};
     int current = -1;
-    bool live = false;     ///< the current step shows the camera, else its picture
-    QImage picture{};      ///< of the current step, when not live
-    bool busy = false;     ///< a picture of the current step is being stored or checked
+    bool live = false; ///< the current step shows the camera, else its picture
+    QImage picture{};  ///< of the current step, when not live
+    bool busy = false; ///< a picture of the current step is being stored or checked
     bool printing = false;
     bool approving = false;
     QString printed{}; ///< what happened to the form last, in words
@@ -136,7 +136,7 @@ private:
     Config m_config;
     SessionPageState m_state;
     quint64 m_generation = 0; ///< rises with every session opened; late answers are dropped
-    std::map<QString, quint64> m_inFlight; ///< step key → ticket of its newest picture
+    std::map<QString, quint64> m_inFlight;  ///< step key → ticket of its newest picture
     std::map<QString, QImage> m_thumbnails; ///< item id → picture
     quint64 m_lastTicket = 0;
     std::vector<Owner> m_formsToMake;

@@ -84,8 +84,7 @@ void SessionPresenter::makeNextForm()
     publish();
     async::onFinished(m_parts.sessions.makeForm(m_state.view->session.id, m_formsToMake.front(),
                                                 m_config.operatorId),
-                      this,
-                      [this, generation = m_generation](const Result<FormResult>& answer) {
+                      this, [this, generation = m_generation](const Result<FormResult>& answer) {
                           if (generation == m_generation)
                               finishForm(answer);
                       });

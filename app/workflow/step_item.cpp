@@ -22,9 +22,9 @@ StepItem::Mark markOf(const SessionView& view, const Evidence& evidence)
 
 StepItem::Mark checkAndPrintMark(const SessionView& view)
 {
-    const bool printed = std::any_of(
-        view.session.evidence.begin(), view.session.evidence.end(),
-        [](const Evidence& item) { return item.role == EvidenceRole::PrintedForm; });
+    const bool printed =
+        std::any_of(view.session.evidence.begin(), view.session.evidence.end(),
+                    [](const Evidence& item) { return item.role == EvidenceRole::PrintedForm; });
     if (!view.verdict.mayGoHome)
         return StepItem::Mark::Open;
     const bool current = view.session.formDataRevision == view.session.dataRevision;

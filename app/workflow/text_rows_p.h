@@ -20,12 +20,14 @@ struct Span {
 
 /// One table per room whose words they are.
 [[nodiscard]] Span commonRows();
+[[nodiscard]] Span filingRows();
 
 /// Every table.
 [[nodiscard]] inline std::vector<Span> all()
 {
     return {
         commonRows(),
+        filingRows(),
     };
 }
 

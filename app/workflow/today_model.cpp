@@ -44,10 +44,9 @@ void TodayModel::setSessions(std::vector<SessionSummary> sessions)
 {
     beginResetModel();
     m_sessions = std::move(sessions);
-    std::sort(m_sessions.begin(), m_sessions.end(),
-              [](const SessionSummary& a, const SessionSummary& b) {
-                  return a.changedAt > b.changedAt;
-              });
+    std::sort(
+        m_sessions.begin(), m_sessions.end(),
+        [](const SessionSummary& a, const SessionSummary& b) { return a.changedAt > b.changedAt; });
     rebuildOrders();
     endResetModel();
 }
@@ -56,10 +55,10 @@ void TodayModel::rebuildOrders()
 {
     m_orders.clear();
     for (const Filing& order : m_offered) {
-        const bool begun = std::any_of(m_sessions.begin(), m_sessions.end(),
-                                       [&](const SessionSummary& session) {
-                                           return session.order == order.orderId;
-                                       });
+        const bool begun =
+            std::any_of(m_sessions.begin(), m_sessions.end(), [&](const SessionSummary& session) {
+                return session.order == order.orderId;
+            });
         if (!begun)
             m_orders.push_back(order);
     }

@@ -21,7 +21,7 @@ public:
     enum class Column : std::uint8_t { Orders, Drafts, ToReview, ToSend, Sent, Returned };
     static constexpr int kColumns = 6;
 
-    enum Role : int { // NOLINT(performance-enum-size): Qt's roles are int
+    enum Role : int {                  // NOLINT(performance-enum-size): Qt's roles are int
         ColumnRole = Qt::UserRole + 1, ///< int of Column
         TitleRole,                     ///< the subject's name
         SubtitleRole,                  ///< order number and kind
