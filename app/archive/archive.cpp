@@ -3,6 +3,7 @@
 
 #include "app/archive/store.h"
 #include "app/archive/store_verifier.h"
+#include "app/archive/volume.h"
 
 namespace handshake {
 
@@ -45,6 +46,7 @@ Result<void> requireDigest(const Sha256& digest, const QByteArray& bytes, const 
 
 struct Archive::Private {
     std::unique_ptr<Store> store;
+    QString folder;
 
     /// One action: `rows` and its audit entry, or nothing (rules 3, 6).
     template <typename Rows>
@@ -92,6 +94,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const Config& config, Sealer& sea
         return store.error();
     auto parts = std::make_unique<Private>();
     parts->store = *std::move(store);
+    parts->folder = config.folder;
     return std::unique_ptr<Archive>(new Archive(std::move(parts)));
 }
 
@@ -359,6 +362,11 @@ Result<std::vector<AuditEntry>> Archive::audit(qint64 fromSequence, int limit)
 Result<VerifyReport> Archive::verify()
 {
     return verifyStore(*d->store);
+}
+
+Result<qint64> Archive::freeBytes() const
+{
+    return freeBytesOf(d->folder);
 }
 
 const std::vector<Damage>& Archive::damages() const noexcept

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/archive/volume.h"
 
+#include <QStorageInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -49,6 +51,14 @@ bool isOneOf(const Names& names, const QString& name)
 }
 
 } // namespace
+
+Result<qint64> freeBytesOf(const QString& folder)
+{
+    const qint64 bytes = QStorageInfo(folder).bytesAvailable();
+    if (bytes < 0)
+        return Error{ErrorCode::Storage, u"the room on the disk is not known"_s, folder};
+    return bytes;
+}
 
 Result<void> requireStoreVolume(const Volume& volume)
 {

@@ -16,6 +16,9 @@ struct Volume {
 /// `folder` exists.
 [[nodiscard]] Result<Volume> volumeOf(const QString& folder);
 
+/// What the user of this process may still write there.
+[[nodiscard]] Result<qint64> freeBytesOf(const QString& folder);
+
 /// Configuration on a network share or FAT (rule 9): locks and syncs there do not hold what SQLite
 /// and the blobs need. What is not known is let pass.
 [[nodiscard]] Result<void> requireStoreVolume(const Volume& volume);

@@ -7,6 +7,31 @@
 using namespace handshake;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A vault that can be locked.
+class LockableSealer final : public Sealer
+{
+public:
+    bool isLocked = false;
+
+    Result<SealedBytes> seal(QByteArrayView plain, QByteArrayView context) override
+    {
+        return isLocked ? Result<SealedBytes>(locked()) : m_sealer.seal(plain, context);
+    }
+    Result<QByteArray> open(const SealedBytes& sealed, QByteArrayView context) override
+    {
+        return isLocked ? Result<QByteArray>(locked()) : m_sealer.open(sealed, context);
+    }
+
+private:
+    static Error locked() { return {ErrorCode::Denied, u"locked"_s}; }
+
+    UnsealedSealer m_sealer;
+};
+
+} // namespace
+
 class TestArchive : public QObject
 {
     Q_OBJECT
@@ -245,6 +270,32 @@ private Q_SLOTS:
         QCOMPARE(second.error().code, ErrorCode::Busy);
         m_fixture->archive.reset();
         QVERIFY(m_fixture->open());
+    }
+
+    void aLockedVaultIsNoDamageAndNothingIsWritten()
+    {
+        QVERIFY(createSession(u"S1"_s));
+        QVERIFY(addPhoto(u"E1"_s, "first", 2));
+        m_fixture->archive.reset();
+        LockableSealer sealer;
+        const auto opened = Archive::open(m_fixture->config, sealer, m_fixture->clock);
+        QVERIFY(opened);
+        Archive& store = **opened;
+        const AuditCheckpoint before = *store.checkpoint();
+        sealer.isLocked = true;
+        const SessionId id = *SessionId::parse(u"S1");
+        QCOMPARE(store.session(id).error().code, ErrorCode::Denied);
+        QCOMPARE(store.sessions().error().code, ErrorCode::Denied);
+        QCOMPARE(store.evidence(id).error().code, ErrorCode::Denied);
+        const auto added =
+            store.addEvidence(test::ArchiveFixture::evidence(u"E2"_s, u"S1"_s, "second"), "second",
+                              m_fixture->session(u"S1"_s, 3), 2, m_fixture->event("evidence-kept"));
+        QCOMPARE(added.error().code, ErrorCode::Denied);
+        sealer.isLocked = false;
+        QVERIFY(store.damages().empty());
+        QVERIFY(*store.checkpoint() == before);
+        QCOMPARE(store.evidence(id)->size(), std::size_t{1});
+        QVERIFY(*store.freeBytes() > 0);
     }
 
     void whatCannotBeAStoreIsRefused()

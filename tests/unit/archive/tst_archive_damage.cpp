@@ -43,7 +43,9 @@ private:
             isDone = database.open();
             for (const QString& statement : statements) {
                 QSqlQuery query(database);
-                isDone = isDone && query.exec(statement) && query.numRowsAffected() != 0;
+                isDone = isDone && query.exec(statement);
+                if (statement.startsWith(u"UPDATE"_s))
+                    isDone = isDone && query.numRowsAffected() > 0;
             }
         }
         QSqlDatabase::removeDatabase(u"alter"_s);
@@ -241,6 +243,19 @@ private Q_SLOTS:
         QVERIFY(m_fixture->open());
         QVERIFY(add(u"E3"_s, u"photo"_s, 4));
         QCOMPARE(currentItems(), (QStringList{u"E2"_s, u"E3"_s}));
+    }
+
+    void aStoreOfANewerProgramIsRefusedAndLeftAsItIs()
+    {
+        m_fixture->archive.reset();
+        const QString file = m_fixture->path(u"store.db"_s);
+        QVERIFY(alter(file, {u"PRAGMA user_version = 99"_s}));
+        const Result<void> opened = m_fixture->open();
+        QCOMPARE(opened.error().code, ErrorCode::Configuration);
+        QVERIFY(opened.error().detail.contains(u"newer"_s));
+        QVERIFY(alter(file, {u"PRAGMA user_version = 1"_s}));
+        QVERIFY(m_fixture->open());
+        QVERIFY(archive().verify()->isSound());
     }
 
     void aFileThatIsNoDatabaseIsAnErrorNotAnEmptyStore()

@@ -45,6 +45,8 @@ private Q_SLOTS:
         QVERIFY(volume);
         QVERIFY(requireStoreVolume(*volume));
         QCOMPARE(volumeOf(u"/nowhere"_s).error().code, ErrorCode::Storage);
+        QVERIFY(*freeBytesOf(folder.path()) > 0);
+        QCOMPARE(freeBytesOf(u"/nowhere"_s).error().code, ErrorCode::Storage);
     }
 };
 
