@@ -69,7 +69,7 @@ inline CapturedSession capturedSession(const Filing& filing = specimenFiling())
         QByteArray bytes = "%PDF-1.4 specimen " + evidence.key().toUtf8();
         if (evidence.mediaType == u"image/jpeg") {
             const bool isPhoto = evidence.role == EvidenceRole::Photo;
-            QImage image = letteredSheet(isPhoto ? QSize(1280, 960) : QSize(1400, 1000));
+            QImage image = letteredSheet(isPhoto ? QSize(1280, 960) : QSize(1100, 760), 40);
             image.setPixelColor(0, 0, QColor(++shade, 0, 0)); // no two masters alike
             bytes = *encodeJpeg(image, 92);
             evidence.pixels = image.size();
