@@ -96,6 +96,8 @@ Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
         if (legibility > bestLegibility) {
             bestLegibility = legibility;
             best = {fitted->bytes, fitted->size, fitted->quality, {}};
+        } else {
+            break; // past the best: smaller loses more than a higher quality gives back
         }
     }
     if (bestLegibility < 0) {
