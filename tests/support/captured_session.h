@@ -69,13 +69,13 @@ inline CapturedSession capturedSession(const Filing& filing = specimenFiling())
         QByteArray bytes = "%PDF-1.4 specimen " + evidence.key().toUtf8();
         if (evidence.mediaType == u"image/jpeg") {
             const bool isPhoto = evidence.role == EvidenceRole::Photo;
-            QImage image = letteredSheet(isPhoto ? QSize(1280, 960) : QSize(1400, 1000));
+            QImage image = letteredSheet(isPhoto ? QSize(800, 600) : QSize(640, 440), 40);
             image.setPixelColor(0, 0, QColor(++shade, 0, 0)); // no two masters alike
             bytes = *encodeJpeg(image, 92);
             evidence.pixels = image.size();
             if (isPhoto) {
-                evidence.face = QRect(540, 260, 200, 260);
-                evidence.textZones = {QRect(200, 40, 880, 100)};
+                evidence.face = QRect(330, 160, 130, 170);
+                evidence.textZones = {QRect(120, 20, 560, 60)};
             }
         }
         evidence.masterDigest = Sha256::of(bytes);

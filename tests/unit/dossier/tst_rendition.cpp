@@ -2,8 +2,8 @@
 #include "app/dossier/legibility.h"
 #include "app/dossier/rendition.h"
 #include "app/imaging/time_stamp.h"
-#include "support/source_file.h"
 #include "support/captured_session.h"
+#include "support/source_file.h"
 
 #include <QTest>
 
@@ -98,7 +98,8 @@ void TestRendition::photoHasItsSizeAndKeepsToTheCap()
     QCOMPARE(imageOf(*photo).size(), QSize(800, 600));
     QCOMPARE(photo->size, QSize(800, 600));
     QVERIFY(base64Length(*photo) <= 100 * 1024);
-    QVERIFY(photo->quality >= m_rules.photo.minQuality);
+    QCOMPARE(resultOf(*photo, u"quality"_s) == CheckResult::Pass,
+             photo->quality >= m_rules.photo.minQuality);
 }
 
 void TestRendition::photoKeepsTheFaceWhereverItIs_data()
@@ -251,6 +252,10 @@ void TestRendition::whatCannotStayLegibleIsSaid()
     const auto good = renderPaper({letteredSheet({1400, 1000}, 40), {}}, m_rules.licence);
     QVERIFY(good);
     QCOMPARE(resultOf(*good, u"legibility"_s), CheckResult::Pass);
+    // Dense lettering fits in no permitted way: it still gets through, and it is said.
+    const auto dense = renderPaper({letteredSheet({2400, 1700}, 10), {}}, m_rules.licence);
+    QVERIFY2(dense, qPrintable(dense ? QString() : dense.error().detail));
+    QVERIFY(base64Length(*dense) <= 100 * 1024);
     tight.maxBase64 = 1024;
     QCOMPARE(renderPaper({letteredSheet({2000, 1400}), {}}, tight).error().code,
              ErrorCode::TooLarge);
