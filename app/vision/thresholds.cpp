@@ -83,7 +83,6 @@ constexpr std::array kEntries{
     Entry{u"clothes", u"distance", &T::clothesDistance, 0, 200},
     Entry{u"screen", u"peak", &T::screenPeak, 0, 1000},
     Entry{u"composite", u"noiseRatio", &T::noiseRatio, 1, 100},
-    Entry{u"composite", u"rimRatio", &T::rimRatio, 1, 100},
     Entry{u"replay", u"shift", &T::replayShift, 0, 50},
     Entry{u"replay", u"difference", &T::replayDifference, 0, 100},
 };
@@ -101,7 +100,7 @@ Result<Thresholds> Thresholds::load(const QString& file)
         const QJsonValue value = group.value(entry.name);
         if (!value.isDouble() || value.toDouble() < entry.low || value.toDouble() > entry.high)
             return Error{ErrorCode::Configuration, u"a threshold is missing or out of its range"_s,
-                         file + u": "_s + entry.group + u'.' + entry.name};
+                         u"%1: %2.%3"_s.arg(file, entry.group.toString(), entry.name.toString())};
         thresholds.*entry.member = value.toDouble();
     }
     return thresholds;

@@ -30,7 +30,7 @@ struct Thresholds {
     double visiblePass = 0, visibleFail = 0, textNcc = 0, textHeight = 0, textVisible = 0;
     double faceMmMin = 0, faceMmMax = 0, faceMmFail = 0, plainDistance = 0, clothesDistance = 0;
     // forensic hints
-    double screenPeak = 0, noiseRatio = 0, rimRatio = 0, replayShift = 0, replayDifference = 0;
+    double screenPeak = 0, noiseRatio = 0, replayShift = 0, replayDifference = 0;
 
     /// Configuration when the file is missing, damaged, or lacks one figure; `where` names it.
     static Result<Thresholds> load(const QString& file);

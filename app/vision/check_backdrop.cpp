@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vision/photo_checks_p.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace handshake {
+
+namespace {
+
+/// A plain ground has nothing to recognise: what is around the person has its colour, or not.
+CheckValue checkPlain(const PhotoContext& photo)
+{
+    const QColor& ground = photo.backdrop->groundColour;
+    cv::Mat lab;
+    cv::resize(photo.bgr, lab, photo.small.size(), 0, 0, cv::INTER_AREA);
+    lab.convertTo(lab, CV_32F, 1.0 / 255.0);
+    cv::cvtColor(lab, lab, cv::COLOR_BGR2Lab);
+    cv::Mat wanted(1, 1, CV_32FC3, cv::Scalar(ground.blueF(), ground.greenF(), ground.redF()));
+    cv::cvtColor(wanted, wanted, cv::COLOR_BGR2Lab);
+    const auto target = wanted.at<cv::Vec3f>(0, 0);
+    int around = 0;
+    int alike = 0;
+    for (int y = 0; y < lab.rows; ++y) {
+        for (int x = 0; x < lab.cols; ++x) {
+            if (!photo.person.empty() && photo.person.at<uchar>(y, x) != 0)
+                continue;
+            const auto& pixel = lab.at<cv::Vec3f>(y, x);
+            // Brightness counts little: light falls off across a cloth, its colour stays.
+            const double l = 0.35 * double(pixel[0] - target[0]);
+            const double a = double(pixel[1] - target[1]);
+            const double b = double(pixel[2] - target[2]);
+            ++around;
+            alike += l * l + a * a + b * b < photo.limits.plainDistance * photo.limits.plainDistance
+                         ? 1
+                         : 0;
+        }
+    }
+    return graded("backdrop", around > 0 ? double(alike) / around : 0.0, photo.limits.coveragePass,
+                  photo.limits.coverageFail, "photo.backdrop.colour");
+}
+
+} // namespace
+
+CheckValue checkBackdrop(const PhotoContext& photo)
+{
+    if (photo.backdrop == nullptr)
+        return notAssessed("backdrop", "photo.backdrop.no-profile");
+    if (photo.backdrop->kind == BackdropKind::None)
+        return notAssessed("backdrop", "photo.backdrop.not-required");
+    if (photo.backdrop->kind == BackdropKind::Plain)
+        return checkPlain(photo);
+    const auto& finding = photo.finding;
+    const double agreement = finding.own ? finding.own->agreement() : 0.0;
+    if (finding.mirrored && finding.mirrored->agreement() >= photo.limits.agreementPass &&
+        finding.mirrored->agreement() > agreement + photo.limits.mirrorMargin)
+        return notAssessed("backdrop", "photo.backdrop.mirrored");
+    if (!finding.own)
+        return graded("backdrop", 0.0, photo.limits.agreementPass, photo.limits.agreementFail,
+                      "photo.backdrop.not-found");
+    if (finding.own->agreeing + finding.own->differing < int(photo.limits.cellsMin))
+        return notAssessed("backdrop", "photo.backdrop.hidden");
+    const bool isOther =
+        std::any_of(finding.others.begin(), finding.others.end(), [&](const Rivalry& rival) {
+            return rival.cells >= int(photo.limits.editionCells) && rival.rivalNcc > rival.ownNcc;
+        });
+    CheckValue value = graded("backdrop", agreement, photo.limits.agreementPass,
+                              photo.limits.agreementFail, "photo.backdrop.differs");
+    if (isOther) {
+        value.result = CheckResult::Fail;
+        value.advice = QStringLiteral("photo.backdrop.other");
+    }
+    return value;
+}
+
+} // namespace handshake

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vision/face_finder_p.h"
+
+#include "app/vision/local_features_p.h"
+
+#include <QFile>
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace handshake {
+
+namespace {
+
+constexpr double kStep = 1.1;
+constexpr int kNeighbours = 3;
+
+cv::Rect grown(cv::Rect box, double share, cv::Size limit)
+{
+    const int dx = int(box.width * share);
+    const int dy = int(box.height * share);
+    return cv::Rect(box.x - dx, box.y - dy, box.width + 2 * dx, box.height + 2 * dy) &
+           cv::Rect(cv::Point(), limit);
+}
+
+cv::Rect scaled(cv::Rect box, double factor)
+{
+    return {int(std::lround(box.x * factor)), int(std::lround(box.y * factor)),
+            int(std::lround(box.width * factor)), int(std::lround(box.height * factor))};
+}
+
+Result<void> loadInto(cv::CascadeClassifier& detector, const QString& path)
+{
+    bool loaded = false;
+    try {
+        loaded = QFile::exists(path) && detector.load(QFile::encodeName(path).toStdString());
+    } catch (const cv::Exception&) {
+        loaded = false;
+    }
+    if (!loaded)
+        return Error{ErrorCode::Configuration, u"a face detector is missing or damaged"_s, path};
+    return {};
+}
+
+/// The two boxes that sit like a pair of eyes in an upper half face of this size.
+std::optional<Eyes> bestPair(const std::vector<cv::Rect>& boxes, cv::Size part)
+{
+    std::optional<Eyes> best;
+    double bestCost = 1e9;
+    for (const cv::Rect& a : boxes) {
+        for (const cv::Rect& b : boxes) {
+            const cv::Point2d left(a.x + a.width / 2.0, a.y + a.height / 2.0);
+            const cv::Point2d right(b.x + b.width / 2.0, b.y + b.height / 2.0);
+            const double apart = (right.x - left.x) / part.width;
+            const double tilt = std::abs(right.y - left.y) / std::max(1.0, right.x - left.x);
+            if (apart < 0.24 || apart > 0.66 || tilt > 0.5)
+                continue;
+            const double middle = (left.x + right.x) / 2.0 / part.width - 0.5;
+            const double sizes = std::abs(std::log(double(a.width) / b.width));
+            const double cost = std::abs(apart - 0.42) + std::abs(middle) + sizes * 0.5 + tilt;
+            if (cost < bestCost) {
+                bestCost = cost;
+                best = Eyes{left, right};
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Result<std::unique_ptr<FaceFinder>> FaceFinder::load(const QString& cascadeFolder,
+                                                     const Thresholds& thresholds)
+{
+    std::unique_ptr<FaceFinder> finder(new FaceFinder(thresholds));
+    const std::array<std::pair<cv::CascadeClassifier*, QString>, 5> files{
+        {{&finder->m_proposer, u"haarcascades/haarcascade_frontalface_alt2.xml"_s},
+         {&finder->m_haar, u"haarcascades/haarcascade_frontalface_default.xml"_s},
+         {&finder->m_lbp, u"lbpcascades/lbpcascade_frontalface_improved.xml"_s},
+         {&finder->m_eyes, u"haarcascades/haarcascade_eye_tree_eyeglasses.xml"_s},
+         {&finder->m_eyesPlain, u"haarcascades/haarcascade_eye.xml"_s}}};
+    for (const auto& [detector, name] : files) {
+        if (const auto loaded = loadInto(*detector, cascadeFolder + u'/' + name); !loaded)
+            return loaded.error();
+    }
+    return finder;
+}
+
+std::optional<Eyes> FaceFinder::eyesIn(const cv::Mat& gray, cv::Rect box)
+{
+    const cv::Rect upper = cv::Rect(box.x, box.y + box.height / 8, box.width, box.height / 2) &
+                           cv::Rect(cv::Point(), gray.size());
+    if (upper.width < 20 || upper.height < 10)
+        return std::nullopt;
+    constexpr int kWidth = 160;
+    cv::Mat part;
+    cv::resize(gray(upper), part, cv::Size(kWidth, kWidth * upper.height / upper.width), 0, 0,
+               upper.width > kWidth ? cv::INTER_AREA : cv::INTER_LINEAR);
+    const double scale = double(upper.width) / kWidth;
+    for (auto* detector : {&m_eyes, &m_eyesPlain}) {
+        std::vector<cv::Rect> boxes;
+        detector->detectMultiScale(part, boxes, 1.06, 2, 0, cv::Size(20, 20), cv::Size(64, 64));
+        if (const auto pair = bestPair(boxes, part.size())) {
+            const cv::Point2d origin(upper.x, upper.y);
+            return Eyes{pair->left * scale + origin, pair->right * scale + origin};
+        }
+    }
+    return std::nullopt;
+}
+
+bool FaceFinder::confirms(cv::CascadeClassifier& detector, const cv::Mat& gray, cv::Rect box) const
+{
+    const cv::Rect region = grown(box, 0.3, gray.size());
+    const int least = std::max(20, int(box.width * 0.6));
+    const int most = int(box.width * 1.5);
+    std::vector<cv::Rect> found;
+    detector.detectMultiScale(gray(region), found, kStep, kNeighbours, 0, cv::Size(least, least),
+                              cv::Size(most, most));
+    return !found.empty();
+}
+
+std::vector<Face> FaceFinder::find(const cv::Mat& gray)
+{
+    const cv::Mat small = shrunkTo(gray, int(m_thresholds.faceWidth));
+    const double back = double(gray.cols) / small.cols;
+    const int least = std::max(24, int(m_thresholds.faceMinShare * small.cols));
+    std::vector<cv::Rect> proposed;
+    m_proposer.detectMultiScale(small, proposed, kStep, kNeighbours, 0, cv::Size(least, least));
+    std::vector<Face> faces;
+    for (const cv::Rect& box : proposed) {
+        Face face;
+        face.eyes = eyesIn(small, box);
+        face.confirmations = (face.eyes ? 1 : 0) + (confirms(m_haar, small, box) ? 1 : 0) +
+                             (confirms(m_lbp, small, box) ? 1 : 0);
+        if (face.confirmations < int(m_thresholds.faceConfirmations))
+            continue;
+        face.box = scaled(box, back) & cv::Rect(cv::Point(), gray.size());
+        // Once more on the full picture: the angle of the eyes decides, and small ones err.
+        const auto fine = eyesIn(gray, face.box);
+        if (fine)
+            face.eyes = fine;
+        else if (face.eyes)
+            face.eyes = Eyes{face.eyes->left * back, face.eyes->right * back};
+        faces.push_back(face);
+    }
+    std::sort(faces.begin(), faces.end(), [](const Face& a, const Face& b) {
+        return a.box.area() != b.box.area() ? a.box.area() > b.box.area() : a.box.x < b.box.x;
+    });
+    return faces;
+}
+
+std::optional<Face> FaceFinder::follow(const cv::Mat& gray, cv::Rect region, int expectedWidth)
+{
+    const cv::Rect inside = region & cv::Rect(cv::Point(), gray.size());
+    if (inside.width < 30 || inside.height < 30)
+        return std::nullopt;
+    const int least = std::max(24, int(expectedWidth * 0.75));
+    const int most = expectedWidth > 0 ? int(expectedWidth * 1.35) : 0;
+    std::vector<cv::Rect> found;
+    m_proposer.detectMultiScale(gray(inside), found, 1.15, 2, 0, cv::Size(least, least),
+                                cv::Size(most, most));
+    if (found.empty())
+        return std::nullopt;
+    Face face;
+    face.box = *std::max_element(
+                   found.begin(), found.end(),
+                   [](const cv::Rect& a, const cv::Rect& b) { return a.area() < b.area(); }) +
+               inside.tl();
+    face.eyes = eyesIn(gray, face.box);
+    return face;
+}
+
+cv::Rect headBox(cv::Rect face)
+{
+    // Proportions of a head around the box of the frontal detector: a third of a box of hair and
+    // forehead above it, the chin a little below.
+    return {int(face.x - 0.06 * face.width), int(face.y - 0.30 * face.height),
+            int(1.12 * face.width), int(1.42 * face.height)};
+}
+
+cv::Mat personMask(cv::Size photo, cv::Rect face)
+{
+    cv::Mat mask = cv::Mat::zeros(photo, CV_8U);
+    if (face.empty())
+        return mask;
+    const double w = face.width;
+    const double x = face.x + w / 2;
+    const double y = face.y + face.height / 2.0;
+    const auto at = [](double px, double py) {
+        return cv::Point(int(std::lround(px)), int(std::lround(py)));
+    };
+    const cv::Scalar inside(255);
+    cv::ellipse(mask, at(x, y - 0.1 * w), cv::Size(int(0.64 * w), int(0.84 * w)), 0, 0, 360, inside,
+                cv::FILLED);
+    const std::vector<cv::Point> body{at(x - 0.36 * w, y + 0.4 * w), at(x + 0.36 * w, y + 0.4 * w),
+                                      at(x + 0.5 * w, y + 0.95 * w), at(x + 1.1 * w, y + 1.15 * w),
+                                      at(x + 1.42 * w, y + 1.7 * w), at(x + 1.5 * w, photo.height),
+                                      at(x - 1.5 * w, photo.height), at(x - 1.42 * w, y + 1.7 * w),
+                                      at(x - 1.1 * w, y + 1.15 * w), at(x - 0.5 * w, y + 0.95 * w)};
+    cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{body}, inside);
+    return mask;
+}
+
+} // namespace handshake

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+#include "app/vision/thresholds_p.h"
+
+#include <QString>
+
+#include <opencv2/core.hpp>
+#include <opencv2/objdetect.hpp>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace handshake {
+
+struct Eyes {
+    cv::Point2d left; ///< in the picture, so the person's right eye
+    cv::Point2d right;
+};
+
+struct Face {
+    cv::Rect box;          ///< brow to chin, about as wide as the face
+    int confirmations = 0; ///< of eye pair, second Haar detector, LBP detector
+    std::optional<Eyes> eyes{};
+};
+
+/// Finds frontal faces: one sensitive detector proposes, three others confirm; round emblems look
+/// like faces to any single one. Not thread-safe.
+class FaceFinder final
+{
+public:
+    /// Configuration when a detector's file is missing or damaged.
+    static Result<std::unique_ptr<FaceFinder>> load(const QString& cascadeFolder,
+                                                    const Thresholds& thresholds);
+
+    /// Confirmed faces, the largest first. Boxes in pixels of `gray`.
+    [[nodiscard]] std::vector<Face> find(const cv::Mat& gray);
+
+    /// For live pictures: one face within `region`, its size near that of the last one
+    /// (`expectedWidth`), unconfirmed. Eyes are looked for.
+    [[nodiscard]] std::optional<Face> follow(const cv::Mat& gray, cv::Rect region,
+                                             int expectedWidth);
+
+private:
+    explicit FaceFinder(const Thresholds& thresholds)
+        : m_thresholds(thresholds)
+    {
+    }
+    [[nodiscard]] std::optional<Eyes> eyesIn(const cv::Mat& gray, cv::Rect box);
+    [[nodiscard]] bool confirms(cv::CascadeClassifier& detector, const cv::Mat& gray,
+                                cv::Rect box) const;
+
+    Thresholds m_thresholds;
+    cv::CascadeClassifier m_proposer, m_haar, m_lbp, m_eyes, m_eyesPlain;
+};
+
+/// Where the person is expected around a face: head, neck, shoulders and down to the lower edge;
+/// CV_8U, 255 inside.
+[[nodiscard]] cv::Mat personMask(cv::Size photo, cv::Rect face);
+
+/// Crown to chin and ear to ear, hair included, as far as a face box tells.
+[[nodiscard]] cv::Rect headBox(cv::Rect face);
+
+} // namespace handshake

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vision/photo_checker.h"
+
+#include "app/imaging/mat_view_p.h"
+#include "app/vision/backdrop_search_p.h"
+#include "app/vision/photo_checks_p.h"
+#include "app/vision/text_lines_p.h"
+
+#include <QElapsedTimer>
+
+#include <array>
+#include <exception>
+
+using namespace Qt::StringLiterals;
+
+namespace handshake {
+
+namespace {
+
+struct Check {
+    const char* id;
+    CheckValue (*run)(const PhotoContext&);
+};
+
+CheckValue replayNeedsBurst(const PhotoContext& /*photo*/)
+{
+    return notAssessed("replay", "photo.replay.no-burst");
+}
+
+/// In the order of contract.md.
+constexpr std::array kChecks{
+    Check{"backdrop", checkBackdrop},   Check{"edition", checkEdition},
+    Check{"mirrored", checkMirrored},   Check{"copy", checkCopy},
+    Check{"screen", checkScreen},       Check{"replay", replayNeedsBurst},
+    Check{"composite", checkComposite}, Check{"text", checkText},
+    Check{"coverage", checkCoverage},   Check{"artworkVisible", checkArtworkVisible},
+    Check{"head", checkHead},           Check{"faces", checkFaces},
+    Check{"frontal", checkFrontal},     Check{"upright", checkUpright},
+    Check{"sharp", checkSharp},         Check{"light", checkLight},
+    Check{"size", checkSize},           Check{"clothes", checkClothes}};
+
+/// A check that breaks says so and does not take the others with it.
+CheckValue runGuarded(const Check& check, const PhotoContext& photo)
+{
+    try {
+        return check.run(photo);
+    } catch (const std::exception&) {
+        return CheckValue{QString::fromLatin1(check.id),
+                          CheckResult::Unknown,
+                          {},
+                          {},
+                          u"photo.%1.broken"_s.arg(QLatin1StringView(check.id))};
+    }
+}
+
+QPolygonF outlineOf(const PhotoContext& photo)
+{
+    QPolygonF outline;
+    if (!photo.hasOutline())
+        return outline;
+    for (const auto& corner : projectedOutline(photo.finding.own->toPhoto, photo.artworkSize()))
+        outline.append(QPointF(corner.x, corner.y) * photo.enlarge);
+    return outline;
+}
+
+constexpr int kMaxSide = 12'000;
+
+} // namespace
+
+struct PhotoChecker::Private {
+    Thresholds limits;
+    std::unique_ptr<FaceFinder> faces;
+    BackdropSearch search;
+
+    PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop);
+    PhotoReport report(const QImage& photo, const BackdropProfile* backdrop);
+};
+
+PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop)
+{
+    PhotoContext context{.limits = limits};
+    context.bgr = bgrCopy(photo);
+    context.gray = grayCopy(photo);
+    context.small = shrunkTo(context.gray, int(limits.featureWidth));
+    context.enlarge = double(context.gray.cols) / context.small.cols;
+    context.backdrop = backdrop != nullptr ? &backdrop->data() : nullptr;
+    context.faces = faces->find(context.gray);
+    for (const Face& face : context.faces) {
+        // Somebody on a poster or far behind is small beside the person photographed.
+        if (face.box.width >= limits.facePeerShare * context.faces.front().box.width)
+            ++context.peers;
+    }
+    if (context.face() != nullptr) {
+        const cv::Rect box = context.face()->box;
+        const double shrink = 1.0 / context.enlarge;
+        context.person = personMask(context.small.size(),
+                                    cv::Rect(int(box.x * shrink), int(box.y * shrink),
+                                             int(box.width * shrink), int(box.height * shrink)));
+    }
+    if (context.backdrop != nullptr && context.backdrop->kind == BackdropKind::Motif)
+        search.look(context);
+    return context;
+}
+
+PhotoReport PhotoChecker::Private::report(const QImage& photo, const BackdropProfile* backdrop)
+{
+    QElapsedTimer timer;
+    timer.start();
+    cv::theRNG().state = 0x5eed; // the same photo gets the same report
+    const PhotoContext context = measure(photo, backdrop);
+    PhotoReport report;
+    for (const Check& check : kChecks)
+        report.checks.push_back(runGuarded(check, context));
+    if (context.face() != nullptr) {
+        const cv::Rect box = context.face()->box;
+        report.face = QRect(box.x, box.y, box.width, box.height);
+    }
+    report.backdropOutline = outlineOf(context);
+    if (context.hasOutline()) {
+        for (const LineView& line : viewLines(context)) {
+            if (!line.zone.isEmpty())
+                report.textZones.push_back(line.zone);
+        }
+    }
+    report.ms = double(timer.nsecsElapsed()) / 1e6;
+    return report;
+}
+
+PhotoChecker::PhotoChecker(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+PhotoChecker::~PhotoChecker() = default;
+
+Result<std::unique_ptr<PhotoChecker>> PhotoChecker::create(const Config& config)
+{
+    auto data = std::make_unique<Private>();
+    const auto limits = Thresholds::load(config.thresholdsFile);
+    if (!limits)
+        return limits.error();
+    data->limits = *limits;
+    auto faces = FaceFinder::load(config.cascadeFolder, *limits);
+    if (!faces)
+        return faces.error();
+    data->faces = *std::move(faces);
+    return std::unique_ptr<PhotoChecker>(new PhotoChecker(std::move(data)));
+}
+
+Result<PhotoReport> PhotoChecker::check(const QImage& photo, const BackdropProfile* backdrop)
+{
+    if (photo.width() < 32 || photo.height() < 32)
+        return Error{ErrorCode::InvalidInput, u"the photo is empty or tiny"_s, u"photo"_s};
+    if (photo.width() > kMaxSide || photo.height() > kMaxSide)
+        return Error{ErrorCode::TooLarge, u"the photo is larger than pictures may be"_s,
+                     u"photo"_s};
+    try {
+        return d->report(photo, backdrop);
+    } catch (const std::exception& exception) {
+        return Error{ErrorCode::Internal, QString::fromUtf8(exception.what()), u"photo"_s};
+    }
+}
+
+Result<std::vector<PhotoReport>> PhotoChecker::checkBurst(const std::vector<QImage>& photos,
+                                                          const BackdropProfile* backdrop)
+{
+    if (photos.empty())
+        return Error{ErrorCode::InvalidInput, u"an empty burst"_s, u"burst"_s};
+    std::vector<PhotoReport> reports;
+    std::vector<cv::Mat> grays;
+    for (const QImage& photo : photos) {
+        if (photo.size() != photos.front().size())
+            return Error{ErrorCode::InvalidInput, u"the pictures of a burst differ in size"_s,
+                         u"burst"_s};
+        auto report = check(photo, backdrop);
+        if (!report)
+            return report.error();
+        reports.push_back(*std::move(report));
+        grays.push_back(shrunkTo(grayCopy(photo), int(d->limits.featureWidth)));
+    }
+    const double shrink = double(grays.front().cols) / photos.front().width();
+    const QRect face = reports.front().face;
+    const cv::Rect box(int(face.x() * shrink), int(face.y() * shrink),
+                       face.isEmpty() ? 0 : int(face.width() * shrink),
+                       face.isEmpty() ? 0 : int(face.height() * shrink));
+    CheckValue replay;
+    try {
+        replay = checkReplay(grays, box, d->limits);
+    } catch (const std::exception&) {
+        replay = notAssessed("replay", "photo.replay.broken");
+    }
+    for (PhotoReport& report : reports) {
+        for (CheckValue& value : report.checks) {
+            if (value.id == replay.id)
+                value = replay;
+        }
+    }
+    return reports;
+}
+
+} // namespace handshake
