@@ -84,6 +84,7 @@ std::optional<DeliveryFailure> HttpCall::lineFailure() const
     const bool isAnswer =
         error == QNetworkReply::NoError ||
         error == QNetworkReply::ProxyAuthenticationRequiredError ||
+        error == QNetworkReply::ProtocolInvalidOperationError || // 400 and 418
         (error >= QNetworkReply::ContentAccessDenied &&
          error <= QNetworkReply::UnknownContentError) ||
         (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);

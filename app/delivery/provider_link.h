@@ -62,10 +62,10 @@ class ProviderLink final : public QObject
 
 public:
     struct Config {
-        QUrl serverUrl;            ///< https; http to a loopback address only
-        QString caFile;            ///< PEM; when set, the only authorities trusted
-        QString clientCertificate; ///< PEM with chain and private key; may be empty
-        QString tokenFile;         ///< bearer token; may be empty
+        QUrl serverUrl;              ///< https; http to a loopback address only
+        QString caFile{};            ///< PEM; when set, the only authorities trusted
+        QString clientCertificate{}; ///< PEM with chain and private key; may be empty
+        QString tokenFile{};         ///< bearer token; may be empty
         std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< without any byte moving
     };
 
