@@ -97,8 +97,9 @@ void LiveCamera::open()
 
 void LiveCamera::takeFrame(const CameraFrame& frame)
 {
+    const bool first = !m_latest;
     m_latest = frame;
-    if (m_state.error) {
+    if (first || m_state.error) {
         m_state.error.reset();
         publish();
     }

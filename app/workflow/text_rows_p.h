@@ -19,15 +19,23 @@ struct Span {
 };
 
 /// One table per room whose words they are.
+[[nodiscard]] Span archiveRows();
 [[nodiscard]] Span commonRows();
+[[nodiscard]] Span deliveryRows();
 [[nodiscard]] Span filingRows();
+[[nodiscard]] Span imagingRows();
+[[nodiscard]] Span readingRows();
 
 /// Every table.
 [[nodiscard]] inline std::vector<Span> all()
 {
     return {
+        archiveRows(),
         commonRows(),
+        deliveryRows(),
         filingRows(),
+        imagingRows(),
+        readingRows(),
     };
 }
 

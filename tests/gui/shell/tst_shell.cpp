@@ -121,7 +121,7 @@ private Q_SLOTS:
         build(u"en"_s);
         beginSession();
         m_desk->session.giveConsent();
-        QVERIFY(m_desk->cameras.camera);
+        QTRY_VERIFY(m_desk->cameras.camera);
         QTest::keyClick(m_shell.get(), Qt::Key_Escape);
         QVERIFY(m_shell->screen() == ui::Shell::Screen::Today);
         QVERIFY(!m_desk->cameras.camera);
