@@ -52,7 +52,9 @@ struct Archive::Private {
     {
         return store->database().inTransaction([&]() -> Result<void> {
             const Result<void> done = rows();
-            return done ? store->audit().append(event) : done;
+            if (!done)
+                return done.error();
+            return store->audit().append(event);
         });
     }
 
@@ -106,8 +108,7 @@ Result<void> Archive::updateSession(const SessionRecord& session, qint64 expecte
 
 Result<SessionRecord> Archive::session(const SessionId& id)
 {
-    const Result<SessionRecord> record =
-        required(d->store->sessions().find(id), u"session"_s, id.text());
+    Result<SessionRecord> record = required(d->store->sessions().find(id), u"session"_s, id.text());
     if (!record && record.error().code == ErrorCode::Corrupt)
         d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), id});
     return record;
@@ -171,7 +172,7 @@ Result<std::vector<EvidenceRecord>> Archive::evidence(const SessionId& session)
     return d->readable<EvidenceRecord>(*items, [&](const ItemId& id) -> Result<EvidenceRecord> {
         if (d->store->isQuarantined(id.text()))
             return Error{ErrorCode::Corrupt, u"quarantined"_s, id.text()};
-        const Result<EvidenceRecord> record =
+        Result<EvidenceRecord> record =
             required(d->store->evidence().find(id), u"evidence"_s, id.text());
         if (!record && record.error().code == ErrorCode::Corrupt)
             d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), session});
@@ -190,10 +191,10 @@ Result<void> Archive::addDossier(DossierRecord dossier, const QByteArray& zip,
 {
     const Result<void> sameSession = requireSameSession(dossier.session, sessionAfter);
     if (!sameSession)
-        return sameSession;
+        return sameSession.error();
     const Result<void> sameBytes = requireDigest(dossier.sha256, zip, dossier.id.text());
     if (!sameBytes)
-        return sameBytes;
+        return sameBytes.error();
     const Result<BlobId> blob = d->store->putBlob(zip);
     if (!blob)
         return blob.error();
@@ -202,10 +203,10 @@ Result<void> Archive::addDossier(DossierRecord dossier, const QByteArray& zip,
     return d->act(event, [&]() -> Result<void> {
         const Result<void> updated = d->store->sessions().update(sessionAfter, expectedRevision);
         if (!updated)
-            return updated;
+            return updated.error();
         const Result<void> inserted = d->store->dossiers().insert(dossier);
         if (!inserted)
-            return inserted;
+            return inserted.error();
         return d->store->transfers().save({.dossier = dossier.id});
     });
 }
@@ -240,7 +241,7 @@ Result<std::vector<TransferRecord>> Archive::transfers()
 
 Result<TransferRecord> Archive::transfer(const DossierId& dossier)
 {
-    const Result<TransferRecord> record =
+    Result<TransferRecord> record =
         required(d->store->transfers().find(dossier), u"transfer"_s, dossier.text());
     if (!record && record.error().code == ErrorCode::Corrupt)
         d->store->noteDamage({Damage::Kind::RowCorrupt, dossier.text(), {}});
@@ -300,12 +301,12 @@ Result<void> Archive::storeReceipt(const ReceiptRecord& receipt, const AuditEven
             return record.error();
         const Result<void> inserted = d->store->transfers().insertReceipt(receipt);
         if (!inserted)
-            return inserted;
+            return inserted.error();
         const Result<void> ended = d->store->transfers().save({.dossier = receipt.dossier,
                                                                .state = TransferState::Receipted,
                                                                .offset = record->bytes});
         if (!ended)
-            return ended;
+            return ended.error();
         return d->markSent(*record);
     });
 }
@@ -321,7 +322,7 @@ Result<void> Archive::storeOrders(const std::vector<OrderRecord>& orders)
         for (const OrderRecord& order : orders) {
             const Result<void> saved = d->store->orders().save(order);
             if (!saved)
-                return saved;
+                return saved.error();
         }
         return {};
     });
@@ -333,7 +334,7 @@ Result<std::vector<OrderRecord>> Archive::orders(const QString& date)
     if (!ids)
         return ids.error();
     return d->readable<OrderRecord>(*ids, [&](const OrderId& id) {
-        const Result<OrderRecord> record = d->store->orders().find(id);
+        Result<OrderRecord> record = d->store->orders().find(id);
         if (!record && record.error().code == ErrorCode::Corrupt)
             d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), {}});
         return record;

@@ -59,12 +59,12 @@ Result<void> BlobStore::write(const BlobId& id, const QByteArray& bytes)
     // The sub-folder is synced into its parent before a name is put in it.
     const Result<void> made = durable::makeFolder(QFileInfo(target).path());
     if (!made)
-        return made;
+        return made.error();
     const QString temporary = m_folder + u"/tmp/"_s + temporaryName();
     const Result<void> written = durable::writeNewFile(temporary, bytes);
     if (!written)
-        return written;
-    const Result<void> moved = durable::moveIntoPlace(temporary, target);
+        return written.error();
+    Result<void> moved = durable::moveIntoPlace(temporary, target);
     if (!moved)
         QFile::remove(temporary); // if it is still there; otherwise an orphan stays, which is legal
     return moved;

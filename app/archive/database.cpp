@@ -15,17 +15,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // sqlite.org/rescode.html; the low byte is the primary code.
-enum SqliteCode {
-    kBusy = 5,
-    kLocked = 6,
-    kReadOnly = 8,
-    kIoError = 10,
-    kCorrupt = 11,
-    kFull = 13,
-    kCannotOpen = 14,
-    kConstraint = 19,
-    kNotADatabase = 26,
-};
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIoError = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCannotOpen = 14;
+constexpr int kConstraint = 19;
+constexpr int kNotADatabase = 26;
 constexpr int kConstraintPrimaryKey = kConstraint | (6 << 8);
 constexpr int kConstraintUnique = kConstraint | (8 << 8);
 
@@ -116,7 +114,7 @@ Result<void> Database::configure()
     for (const Setting& setting : kSettings) {
         const Result<void> set = execute(QString::fromUtf16(setting.set));
         if (!set)
-            return set;
+            return set.error();
         const Result<QVariant> answer = pragma(QString::fromUtf16(setting.ask));
         if (!answer)
             return answer.error();

@@ -51,7 +51,7 @@ public:
     {
         const Result<void> begun = beginTransaction();
         if (!begun)
-            return begun;
+            return begun.error();
         const Result<void> done = act();
         return endTransaction(done);
     }

@@ -105,7 +105,7 @@ Result<void> makeFolder(const QString& folder)
     if (parent != folder) {
         const Result<void> made = makeFolder(parent);
         if (!made)
-            return made;
+            return made.error();
     }
     if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) < 0 && errno != EEXIST)
         return failure(u"making a folder"_s, errno, folder);

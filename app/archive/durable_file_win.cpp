@@ -110,7 +110,7 @@ Result<void> makeFolder(const QString& folder)
     if (parent != folder) {
         const Result<void> made = makeFolder(parent);
         if (!made)
-            return made;
+            return made.error();
     }
     if (!CreateDirectoryW(nativePath(folder).c_str(), nullptr) &&
         GetLastError() != ERROR_ALREADY_EXISTS)

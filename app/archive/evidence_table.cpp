@@ -88,7 +88,7 @@ Result<void> EvidenceTable::insertCurrent(const EvidenceRecord& evidence)
                      evidence.id.text()};
     const Result<void> superseded = supersede(evidence);
     if (!superseded)
-        return superseded;
+        return superseded.error();
     const Result<QByteArray> sealed = sealedContent(evidence);
     if (!sealed)
         return sealed.error();

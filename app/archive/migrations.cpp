@@ -75,7 +75,7 @@ Result<void> copyBefore(Database& database, int version, const MigrationPlan& pl
 {
     const Result<void> made = durable::makeFolder(plan.copies);
     if (!made)
-        return made;
+        return made.error();
     const QString stamp = plan.now.toUTC().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
     const QString target = u"%1/version-%2-%3.db"_s.arg(plan.copies).arg(version).arg(stamp);
     const Result<qint64> copied = database.change(u"VACUUM INTO ?"_s, {target});
@@ -142,7 +142,7 @@ Result<int> migrate(Database& database, const MigrationPlan& plan)
     const int newest = migrations->back().version;
     const Result<int> version = versionOf(database, newest);
     if (!version)
-        return version;
+        return version.error();
     const Result<void> dropped = dropOldCopies(plan);
     if (!dropped)
         return dropped.error();

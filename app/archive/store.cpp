@@ -268,20 +268,20 @@ Result<void> Store::writeDamages(const std::vector<Damage>& news, const std::vec
         for (const Damage& damage : news) {
             const Result<void> inserted = m_damageRows.insert(damage, m_clock.now().wall);
             if (!inserted)
-                return inserted;
+                return inserted.error();
             const Result<void> audited =
                 m_audit.append({damageName(damage.kind), damage.object, program()});
             if (!audited)
-                return audited;
+                return audited.error();
         }
         for (const Damage& damage : gone) {
             const Result<void> removed = m_damageRows.remove(damage);
             if (!removed)
-                return removed;
+                return removed.error();
             const Result<void> audited =
                 m_audit.append({damageName(damage.kind) + u"-mended"_s, damage.object, program()});
             if (!audited)
-                return audited;
+                return audited.error();
         }
         return {};
     });

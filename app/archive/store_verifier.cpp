@@ -101,7 +101,7 @@ private:
                 return id ? outcome(m_store.transfers().find(*id)) : Result<bool>(false);
             });
         if (!looked)
-            return looked;
+            return looked.error();
         return eachRow(u"SELECT dossier, '' FROM receipts"_s, [this](const QString& object) {
             const auto id = DossierId::parse(object);
             return id ? outcome(m_store.transfers().receipt(*id)) : Result<bool>(false);
@@ -178,7 +178,7 @@ private:
 
 Result<VerifyReport> verifyStore(Store& store)
 {
-    const Result<VerifyReport> report = Verifier(store).run();
+    Result<VerifyReport> report = Verifier(store).run();
     if (!report)
         return report;
     const Result<void> settled = store.settleDamages(report->damages);

@@ -43,40 +43,47 @@ Result<StoredDossier> loadFrom(Archive& archive, const DossierId& id)
 } // namespace
 
 ArchiveDeliveryStore::ArchiveDeliveryStore(Archive& archive, OperatorId operatorId)
-    : m_archive(archive)
+    : m_source([&archive]() -> Result<Archive*> { return &archive; })
     , m_operator(std::move(operatorId))
 {
 }
 
-ArchiveDeliveryStore::ArchiveDeliveryStore(Archive& archive, OperatorId operatorId,
+ArchiveDeliveryStore::ArchiveDeliveryStore(ArchiveSource source, OperatorId operatorId,
                                            SerialExecutor& executor)
-    : m_archive(archive)
+    : m_source(std::move(source))
     , m_operator(std::move(operatorId))
     , m_executor(&executor)
 {
 }
 
 template <typename Job>
-auto ArchiveDeliveryStore::run(Job job) -> QFuture<std::invoke_result_t<Job&>>
+auto ArchiveDeliveryStore::run(Job job) -> QFuture<std::invoke_result_t<Job&, Archive&>>
 {
+    using R = std::invoke_result_t<Job&, Archive&>;
+    auto whole = [source = m_source, job = std::move(job)]() mutable -> R {
+        const auto archive = source();
+        if (!archive)
+            return archive.error();
+        return job(**archive);
+    };
     if (m_executor)
-        return m_executor->run(std::move(job));
-    return QtFuture::makeReadyFuture(async::guarded(job));
+        return m_executor->run(std::move(whole));
+    return QtFuture::makeReadyFuture(async::guarded(whole));
 }
 
 QFuture<Result<std::vector<TransferRecord>>> ArchiveDeliveryStore::unsent()
 {
-    return run([&archive = m_archive] { return unsentOf(archive); });
+    return run([](Archive& archive) { return unsentOf(archive); });
 }
 
 QFuture<Result<StoredDossier>> ArchiveDeliveryStore::load(const DossierId& dossier)
 {
-    return run([&archive = m_archive, dossier] { return loadFrom(archive, dossier); });
+    return run([dossier](Archive& archive) { return loadFrom(archive, dossier); });
 }
 
 QFuture<Result<void>> ArchiveDeliveryStore::save(const TransferRecord& transfer)
 {
-    return run([&archive = m_archive, transfer, who = m_operator]() -> Result<void> {
+    return run([transfer, who = m_operator](Archive& archive) -> Result<void> {
         // Where it is goes to the journal; that it is given up, and why, is an act to be audited.
         if (transfer.state != TransferState::Parked)
             return archive.saveTransfer(transfer);
@@ -87,7 +94,7 @@ QFuture<Result<void>> ArchiveDeliveryStore::save(const TransferRecord& transfer)
 
 QFuture<Result<void>> ArchiveDeliveryStore::storeReceipt(const Receipt& receipt)
 {
-    return run([&archive = m_archive, receipt, who = m_operator] {
+    return run([receipt, who = m_operator](Archive& archive) {
         return archive.storeReceipt(
             {receipt.dossier, receipt.jws, receipt.filingNumber, receipt.filedAt},
             {u"dossier-receipted"_s, receipt.dossier.text(), who});

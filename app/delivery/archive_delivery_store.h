@@ -6,6 +6,9 @@
 #include "app/core/strong_id.h"
 #include "app/delivery/delivery_store.h"
 
+#include <functional>
+#include <type_traits>
+
 namespace handshake {
 
 class Archive;
@@ -14,12 +17,15 @@ class Archive;
 class ArchiveDeliveryStore final : public DeliveryStore
 {
 public:
+    /// Opens the archive when it is first needed; called on the archive's thread only.
+    using ArchiveSource = std::function<Result<Archive*>()>;
+
     /// Used in the archive's own thread: every call blocks until the disk has confirmed (the
     /// command line). `archive` outlives this object.
     ArchiveDeliveryStore(Archive& archive, OperatorId operatorId);
-    /// Used from any thread: the archive is touched on `executor`, the thread that opened it (the
-    /// window). Both outlive this object, and `archive` outlives the executor's jobs.
-    ArchiveDeliveryStore(Archive& archive, OperatorId operatorId, SerialExecutor& executor);
+    /// Used from any thread: the archive is touched on `executor` only (the window). What `source`
+    /// refers to, and the executor, outlive this object and its jobs.
+    ArchiveDeliveryStore(ArchiveSource source, OperatorId operatorId, SerialExecutor& executor);
 
     QFuture<Result<std::vector<TransferRecord>>> unsent() override;
     QFuture<Result<StoredDossier>> load(const DossierId& dossier) override;
@@ -27,10 +33,11 @@ public:
     QFuture<Result<void>> storeReceipt(const Receipt& receipt) override;
 
 private:
+    /// Runs `job(archive)` where the archive may be touched.
     template <typename Job>
-    auto run(Job job) -> QFuture<std::invoke_result_t<Job&>>;
+    auto run(Job job) -> QFuture<std::invoke_result_t<Job&, Archive&>>;
 
-    Archive& m_archive;
+    ArchiveSource m_source;
     OperatorId m_operator;
     SerialExecutor* m_executor = nullptr;
 };

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +100,15 @@ std::vector<cv::Rect> groupsOf(const cv::Mat& mask, const cv::Rect& line, int ga
     return groups;
 }
 
+/// A year has four; a month or day as many as its width says: the OCR likes to lose one.
+qsizetype expectedDigits(std::size_t group, int width, double em)
+{
+    constexpr double kTwoDigits = 0.72; // of the em square; one takes 0.6 at most
+    if (group == 0)
+        return 4;
+    return width > kTwoDigits * em ? 2 : 1;
+}
+
 std::optional<QDate> dateOf(QStringView digits)
 {
     const QDate date = QDate::fromString(digits.toString(), u"yyyyMMdd"_s);
@@ -153,14 +163,17 @@ std::optional<LineReading> NumberReader::dateOfGroups(const QImage& crop, double
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::vector<OcrLine> readings;
         for (const cv::Mat& prepared : preparations({line->gray, groups[i]}, em)) {
-            readings.push_back(m_latin.readLine(ink::toImage(prepared), u"0123456789"_s));
+            OcrLine reading = m_latin.readLine(ink::toImage(prepared), u"0123456789"_s);
+            if (reading.text().size() != expectedDigits(i, groups[i].width, em))
+                continue;
+            readings.push_back(std::move(reading));
             if (readings.back().confidence() > kSure)
                 break;
         }
         parts[i] = vote(readings, kDoubtBelow);
     }
     const QDate date(parts[0].text.toInt(), parts[1].text.toInt(), parts[2].text.toInt());
-    if (parts[0].text.size() != 4 || !date.isValid())
+    if (!date.isValid())
         return std::nullopt;
     LineReading result;
     result.text = date.toString(Qt::ISODate);

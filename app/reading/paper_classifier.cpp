@@ -173,13 +173,6 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
 {
     PaperMatch match;
     // With nothing but the whole picture left, no sheet was seen, unless its anchor is read.
-    for (auto& p : rank(picture, candidates, m_layouts, hint, 0))
-        fprintf(stderr, "rank %d cand %zu turned %d print %.2f agree %.2f\n",
-                static_cast<int>(p.layout->kind), p.candidate, p.turned, p.print,
-                readAnchor(picture,
-                           p.turned ? turnedCorners(candidates[p.candidate].corners)
-                                    : candidates[p.candidate].corners,
-                           *p.layout, p.layout->anchors[0], chinese));
     match.wholePicture = candidates.size() < 2;
     if (candidates.empty())
         return match;

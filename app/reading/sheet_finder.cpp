@@ -245,6 +245,13 @@ std::vector<Quad> standingOut(const cv::Mat& distance, double minArea)
             continue;
         std::vector<cv::Point> hull;
         cv::convexHull(contour, hull);
+        // Light and shade run to the border and have no shape.
+        const cv::Rect around = cv::boundingRect(contour);
+        const bool isInner = around.x > 1 && around.y > 1 && around.br().x < mask.cols - 1 &&
+                             around.br().y < mask.rows - 1;
+        constexpr double kSolid = 0.85;
+        if (!isInner || cv::contourArea(contour) < kSolid * cv::contourArea(hull))
+            continue;
         std::vector<cv::Point> rough;
         cv::approxPolyDP(hull, rough, 0.03 * cv::arcLength(hull, true), true);
         Quad quad;

@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -21,12 +22,18 @@ namespace handshake::test {
 /// CRC-32 as ZIP uses it.
 inline quint32 crc32(const QByteArray& bytes)
 {
+    static const std::array<quint32, 256> table = [] {
+        std::array<quint32, 256> made{};
+        for (quint32 i = 0; i < 256; ++i) {
+            made[i] = i;
+            for (int bit = 0; bit < 8; ++bit)
+                made[i] = (made[i] & 1U) != 0 ? (made[i] >> 1U) ^ 0xEDB88320U : made[i] >> 1U;
+        }
+        return made;
+    }();
     quint32 crc = 0xFFFFFFFFU;
-    for (const char byte : bytes) {
-        crc ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc & 1U) != 0 ? (crc >> 1U) ^ 0xEDB88320U : crc >> 1U;
-    }
+    for (const char byte : bytes)
+        crc = (crc >> 8U) ^ table[(crc ^ static_cast<unsigned char>(byte)) & 0xFFU];
     return crc ^ 0xFFFFFFFFU;
 }
 
