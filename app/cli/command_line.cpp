@@ -63,8 +63,8 @@ Result<Call> callOf(const GlobalOptions& options)
 {
     const std::vector<Verb> verbs = allVerbs();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) {
-        return options.words.first(std::min(options.words.size(), candidate.words.size()))
-            == candidate.words;
+        return options.words.first(std::min(options.words.size(), candidate.words.size())) ==
+               candidate.words;
     });
     if (verb == verbs.end())
         return usageError(u"no such verb; --help lists them"_s, options.words.join(u' '));

@@ -174,8 +174,8 @@ Result<ExitCode> closeDayVerb(const Arguments& arguments, Services& services, Ou
 {
     const QDate today = inBeijing(services.clock().now().wall).date();
     const QDate day = arguments.has(u"--date"_s)
-        ? QDate::fromString(arguments.value(u"--date"_s), Qt::ISODate)
-        : today;
+                          ? QDate::fromString(arguments.value(u"--date"_s), Qt::ISODate)
+                          : today;
     if (!day.isValid())
         return usageError(u"--date takes YYYY-MM-DD"_s, arguments.value(u"--date"_s));
     const auto archive = services.archive();
@@ -190,7 +190,7 @@ Result<ExitCode> closeDayVerb(const Arguments& arguments, Services& services, Ou
                      {u"state"_s, difference.state},
                      {u"owner"_s, roleName(difference.owner)}},
                     u"%1  %2  %3"_s.arg(difference.session.text(), difference.state,
-                                       roleName(difference.owner)));
+                                        roleName(difference.owner)));
     output.line({{u"day"_s, day.toString(Qt::ISODate)},
                  {u"captured"_s, sum->captured},
                  {u"reviewed"_s, sum->reviewed},

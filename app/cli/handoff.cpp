@@ -24,8 +24,9 @@ QString absolute(const QString& word)
 {
     const qsizetype equals = word.indexOf(u'=');
     const QString file = equals < 0 ? word : word.sliced(equals + 1);
-    const bool looksLikeFile = !file.isEmpty() && !file.startsWith(u"--")
-        && (QFileInfo::exists(file) || file.contains(u'/') || file.contains(u'.'));
+    const bool looksLikeFile =
+        !file.isEmpty() && !file.startsWith(u"--") &&
+        (QFileInfo::exists(file) || file.contains(u'/') || file.contains(u'.'));
     if (!looksLikeFile || QFileInfo(file).isAbsolute())
         return word;
     return word.first(equals + 1) + QDir::current().absoluteFilePath(file);
@@ -39,8 +40,8 @@ QByteArray requestOf(const GlobalOptions& options)
     return canonicalJson(QJsonObject{{u"words"_s, words},
                                      {u"json"_s, options.json},
                                      {u"operator"_s, options.operatorId},
-                                     {u"language"_s, options.language}})
-        + '\n';
+                                     {u"language"_s, options.language}}) +
+           '\n';
 }
 
 Result<GlobalOptions> optionsOf(const QByteArray& request)
@@ -67,8 +68,8 @@ void send(QLocalSocket* socket, const QJsonObject& object)
 QString handoffName(const QString& storeFolder)
 {
     const QString canonical = QDir(storeFolder).absolutePath();
-    return u"handshake-desk-"_s
-        + Sha256::of((QDir::homePath() + u'\n' + canonical).toUtf8()).hex().first(20);
+    return u"handshake-desk-"_s +
+           Sha256::of((QDir::homePath() + u'\n' + canonical).toUtf8()).hex().first(20);
 }
 
 HandoffServer::HandoffServer(Run run, QObject* parent)
@@ -128,8 +129,7 @@ void HandoffServer::answer(QLocalSocket* socket, const QByteArray& request)
     });
 }
 
-Result<ExitCode> handOver(const GlobalOptions& options, const QString& storeFolder,
-                          Output& output)
+Result<ExitCode> handOver(const GlobalOptions& options, const QString& storeFolder, Output& output)
 {
     constexpr int kConnectMs = 1000;
     constexpr int kSilenceMs = 120'000;

@@ -16,8 +16,8 @@ class QLocalSocket;
 
 namespace handshake {
 
-/// Name of the local socket on which the owner of a store takes verbs. The same for every process of
-/// the same user that names the same folder.
+/// Name of the local socket on which the owner of a store takes verbs. The same for every process
+/// of the same user that names the same folder.
 [[nodiscard]] QString handoffName(const QString& storeFolder);
 
 /// One line of a relayed verb's output.
@@ -53,7 +53,6 @@ private:
 
 /// In a verb's process: hands the call to the owner of the store and relays its output. Busy when
 /// nobody listens (the owner is no window), Protocol when the answer breaks off.
-Result<ExitCode> handOver(const GlobalOptions& options, const QString& storeFolder,
-                          Output& output);
+Result<ExitCode> handOver(const GlobalOptions& options, const QString& storeFolder, Output& output);
 
 } // namespace handshake

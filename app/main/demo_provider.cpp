@@ -11,8 +11,7 @@ namespace handshake {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<DemoProvider>> DemoProvider::start(const Paths& paths,
-                                                          const QString& folder)
+Result<std::unique_ptr<DemoProvider>> DemoProvider::start(const Paths& paths, const QString& folder)
 {
     constexpr int kStartMs = 10'000;
     const QString server = paths.intakeServer();
@@ -23,8 +22,8 @@ Result<std::unique_ptr<DemoProvider>> DemoProvider::start(const Paths& paths,
     std::unique_ptr<DemoProvider> provider(new DemoProvider);
     const QString files = folder + u"/provider"_s;
     provider->m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    provider->m_process.start(
-        node, {server + u"/server.mjs"_s, u"--port"_s, u"0"_s, u"--dir"_s, files});
+    provider->m_process.start(node,
+                              {server + u"/server.mjs"_s, u"--port"_s, u"0"_s, u"--dir"_s, files});
     while (!provider->m_process.canReadLine()) {
         if (!provider->m_process.waitForReadyRead(kStartMs))
             return Error{ErrorCode::Timeout, u"the sample server did not start"_s};
@@ -35,8 +34,8 @@ Result<std::unique_ptr<DemoProvider>> DemoProvider::start(const Paths& paths,
     provider->m_url = hello->value(u"url"_s).toString();
     provider->m_keyFile = folder + u"/provider-key.txt"_s;
     QFile key(provider->m_keyFile);
-    if (!key.open(QIODevice::WriteOnly)
-        || key.write(hello->value(u"receiptKey"_s).toString().toUtf8()) <= 0)
+    if (!key.open(QIODevice::WriteOnly) ||
+        key.write(hello->value(u"receiptKey"_s).toString().toUtf8()) <= 0)
         return Error{ErrorCode::Storage, u"the server's key could not be kept"_s,
                      provider->m_keyFile};
     return provider;

@@ -50,10 +50,9 @@ int runVerb(int argc, char* argv[], const GlobalOptions& options)
         writeLine(stdout, CommandLine::help());
         return 0;
     }
-    CommandLine commandLine(&ProgramServices::create,
-                            [](const GlobalOptions& call, Output& said) {
-                                return handOver(call, ProgramServices::storeFolderOf(call), said);
-                            });
+    CommandLine commandLine(&ProgramServices::create, [](const GlobalOptions& call, Output& said) {
+        return handOver(call, ProgramServices::storeFolderOf(call), said);
+    });
     return static_cast<int>(commandLine.run(options, output));
 }
 

@@ -112,8 +112,8 @@ ProgramServices::createProgram(const GlobalOptions& options)
     auto settings = SettingsStore::read(settingsSources(options, storeFolder));
     if (!settings)
         return settings.error();
-    return std::unique_ptr<ProgramServices>(new ProgramServices(
-        *std::move(paths), *std::move(settings), *operatorId, storeFolder));
+    return std::unique_ptr<ProgramServices>(
+        new ProgramServices(*std::move(paths), *std::move(settings), *operatorId, storeFolder));
 }
 
 QString ProgramServices::storeFolderOf(const GlobalOptions& options)

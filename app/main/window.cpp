@@ -48,7 +48,8 @@ QString languageOf(const GlobalOptions& options, const QString& setting)
 
 int fail(const Error& error)
 {
-    const QString words = error.where + u": "_s + ErrorText::of(error) + u" ("_s + error.detail + u")"_s;
+    const QString words =
+        error.where + u": "_s + ErrorText::of(error) + u" ("_s + error.detail + u")"_s;
     std::fputs(qPrintable(words + u'\n'), stderr);
     return static_cast<int>(exitCodeOf(error.code));
 }

@@ -130,7 +130,8 @@ void WindowGraph::makeCameras()
         return;
     }
     auto directory = std::make_unique<SimulatedCameraDirectory>(m_services.clock());
-    m_feed = directory->add(u"demo"_s, QCoreApplication::translate("WindowGraph", "Simulated camera"));
+    m_feed =
+        directory->add(u"demo"_s, QCoreApplication::translate("WindowGraph", "Simulated camera"));
     m_cameras = std::move(directory);
 }
 
@@ -157,15 +158,16 @@ void WindowGraph::makeGateways()
 
 void WindowGraph::makeDelivery()
 {
-    QueueDeliveryGateway::Parts parts{
-        m_store, [&services = m_services] { return services.archive(); },
-        [&services = m_services] { return services.sessions(); }, nullptr, {}};
+    QueueDeliveryGateway::Parts parts{m_store,
+                                      [&services = m_services] { return services.archive(); },
+                                      [&services = m_services] { return services.sessions(); },
+                                      nullptr,
+                                      {}};
     const auto config = m_services.deliveryConfig();
     if (config) {
-        m_deliveryStore = std::make_unique<ArchiveDeliveryStore>(
-            *m_archive, m_services.operatorId(), m_store);
-        m_queue =
-            std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_services.clock());
+        m_deliveryStore =
+            std::make_unique<ArchiveDeliveryStore>(*m_archive, m_services.operatorId(), m_store);
+        m_queue = std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_services.clock());
         parts.queue = m_queue.get();
     } else {
         parts.whyNot = config.error();
@@ -177,7 +179,8 @@ void WindowGraph::makePresenters()
 {
     const Settings& settings = m_services.settings().settings();
     SessionPresenter::Config config{m_services.operatorId()};
-    config.role = Role::Reviewer; // until the vault knows roles, whoever is at the counter may decide
+    config.role =
+        Role::Reviewer; // until the vault knows roles, whoever is at the counter may decide
     config.provider = settings.counter.provider;
     config.mayApproveOwn = !settings.policy.reviewerIsNotCapturer;
     m_today = std::make_unique<TodayPresenter>(*m_sessions, *m_shelf, m_prompts);
@@ -209,8 +212,14 @@ void WindowGraph::listenForVerbs()
     m_handoff = std::make_unique<HandoffServer>(
         [this](const GlobalOptions& options, const HandoffServer::Say& say) {
             return m_store.run([&services = m_services, options, say]() -> Result<int> {
-                Output output([say](const QString& line) { say({false, line}); },
-                              [say](const QString& line) { say({true, line}); }, options.json);
+                Output output(
+                    [say](const QString& line) {
+                        say({false, line});
+                    },
+                    [say](const QString& line) {
+                        say({true, line});
+                    },
+                    options.json);
                 return static_cast<int>(CommandLine::runOn(services, options, output));
             });
         });
@@ -221,8 +230,8 @@ void WindowGraph::listenForVerbs()
 ui::ShellParts WindowGraph::shellParts()
 {
     const Settings::Counter& counter = m_services.settings().settings().counter;
-    return {*m_today,   *m_session, *m_upload,
-            m_printer,  counter.id, m_services.operatorId().text(),
+    return {*m_today,         *m_session, *m_upload,
+            m_printer,        counter.id, m_services.operatorId().text(),
             m_demo != nullptr};
 }
 

@@ -22,9 +22,11 @@ struct Span {
 [[nodiscard]] Span archiveRows();
 [[nodiscard]] Span commonRows();
 [[nodiscard]] Span deliveryRows();
+[[nodiscard]] Span dossierRows();
 [[nodiscard]] Span filingRows();
 [[nodiscard]] Span imagingRows();
 [[nodiscard]] Span readingRows();
+[[nodiscard]] Span visionRows();
 
 /// Every table.
 [[nodiscard]] inline std::vector<Span> all()
@@ -33,9 +35,11 @@ struct Span {
         archiveRows(),
         commonRows(),
         deliveryRows(),
+        dossierRows(),
         filingRows(),
         imagingRows(),
         readingRows(),
+        visionRows(),
     };
 }
 

@@ -79,8 +79,7 @@ void CameraView::setBand(const QString& band)
 
 QRectF CameraView::pictureBox() const
 {
-    const QSizeF fitted =
-        QSizeF(m_frame.size()).scaled(QSizeF(size()), Qt::KeepAspectRatio);
+    const QSizeF fitted = QSizeF(m_frame.size()).scaled(QSizeF(size()), Qt::KeepAspectRatio);
     return {(width() - fitted.width()) / 2, (height() - fitted.height()) / 2, fitted.width(),
             fitted.height()};
 }

@@ -40,8 +40,7 @@ void drawColumn(QPainter& painter, QPoint at, KeyScope scope)
     for (const KeyBinding& binding : bindingsOf(scope)) {
         const bool steps = binding.action == KeyAction::Step1;
         const QString key = steps ? u"Alt+1 … 9"_s : keyText(binding.action);
-        const QString label =
-            steps ? KeySheet::tr("Step 1 to 9") : keyLabel(binding.action);
+        const QString label = steps ? KeySheet::tr("Step 1 to 9") : keyLabel(binding.action);
         painter.setFont(theme::font(9));
         const int width = painter.fontMetrics().horizontalAdvance(key) + 16;
         const QRectF cap(at.x() + 104 - width, y + 4, width, kRow - 8);
@@ -89,8 +88,8 @@ void KeySheet::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), QColor(16, 22, 30, 140));
     const auto rows = std::max(bindingsOf(m_scope).size(), bindingsOf(KeyScope::Everywhere).size());
     const QSize size(2 * kColumn + 72, 92 + kHead + kRow * static_cast<int>(rows));
-    const QRect box(QPoint((width() - size.width()) / 2, std::max(8, (height() - size.height()) / 2)),
-                    size);
+    const QRect box(
+        QPoint((width() - size.width()) / 2, std::max(8, (height() - size.height()) / 2)), size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(theme::kSurface));
     painter.drawRoundedRect(box, 12, 12);

@@ -19,8 +19,8 @@ QPolygonF regular(const QRectF& box, int corners, double turn)
     QPolygonF polygon;
     for (int i = 0; i < corners; ++i) {
         const double angle = turn + 2 * std::numbers::pi * i / corners;
-        polygon << box.center() +
-                       QPointF(std::cos(angle) * box.width() / 2, std::sin(angle) * box.height() / 2);
+        polygon << box.center() + QPointF(std::cos(angle) * box.width() / 2,
+                                          std::sin(angle) * box.height() / 2);
     }
     return polygon;
 }
@@ -188,8 +188,8 @@ void drawStepGlyph(QPainter& painter, const QRectF& box, const StepItem& step, Q
     if (step.kind == StepItem::Kind::CheckAndPrint) {
         painter.drawRoundedRect(sheet, 3, 3);
         for (const double y : {0.25, 0.5, 0.75}) {
-            painter.drawPolyline(QPolygonF({at(sheet, 0.14, y), at(sheet, 0.22, y + 0.06),
-                                            at(sheet, 0.36, y - 0.07)}));
+            painter.drawPolyline(QPolygonF(
+                {at(sheet, 0.14, y), at(sheet, 0.22, y + 0.06), at(sheet, 0.36, y - 0.07)}));
             painter.drawLine(at(sheet, 0.5, y), at(sheet, 0.86, y));
         }
     } else {

@@ -56,9 +56,8 @@ ReasonDialog::ReasonDialog(const QString& about, QWidget* parent)
     layout->addLayout(buttons);
     setMinimumWidth(560);
 
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_confirm->setEnabled(!text.trimmed().isEmpty());
-    });
+    connect(m_reason, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_confirm, &QPushButton::clicked, this, &ReasonDialog::confirm);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {

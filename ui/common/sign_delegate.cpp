@@ -27,10 +27,10 @@ void SignDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, QColor(theme::kAccentSoft));
     const Sign sign = m_signOf(index);
-    drawSign(*painter,
-             QRectF(option.rect.left() + 9, option.rect.center().y() - kSign / 2.0 + 1, kSign,
-                    kSign),
-             sign);
+    drawSign(
+        *painter,
+        QRectF(option.rect.left() + 9, option.rect.center().y() - kSign / 2.0 + 1, kSign, kSign),
+        sign);
     painter->setPen(colourOf(sign));
     painter->setFont(theme::font(theme::kBody, sign == Sign::Bad));
     painter->drawText(option.rect.adjusted(kIndent, 0, -4, 0), Qt::AlignVCenter,

@@ -38,8 +38,7 @@ QString StepButton::statusOf(const StepItem& step)
 {
     switch (step.mark) {
     case StepItem::Mark::Open:
-        return step.kind == StepItem::Kind::Capture ? tr("Missing")
-                                                    : tr("Not printed");
+        return step.kind == StepItem::Kind::Capture ? tr("Missing") : tr("Not printed");
     case StepItem::Mark::Saving:
         return tr("Saving …");
     case StepItem::Mark::Checking:
@@ -111,11 +110,11 @@ void StepButton::paintEvent(QPaintEvent*)
     if (m_step.thumbnail.isNull()) {
         drawStepGlyph(painter, place.adjusted(6, 6, -6, -6), m_step, QColor(theme::kQuiet));
     } else {
-        const QSizeF filled = QSizeF(m_step.thumbnail.size())
-                                  .scaled(place.size(), Qt::KeepAspectRatioByExpanding);
-        painter.drawImage(QRectF(place.center() - QPointF(filled.width(), filled.height()) / 2,
-                                 filled),
-                          m_step.thumbnail);
+        const QSizeF filled =
+            QSizeF(m_step.thumbnail.size()).scaled(place.size(), Qt::KeepAspectRatioByExpanding);
+        painter.drawImage(
+            QRectF(place.center() - QPointF(filled.width(), filled.height()) / 2, filled),
+            m_step.thumbnail);
     }
     painter.restore();
     const Sign sign = signOf(m_step.mark);
@@ -155,7 +154,8 @@ void StepList::setSteps(const std::vector<StepItem>& steps, int current)
     while (m_buttons.size() < steps.size()) {
         const int index = static_cast<int>(m_buttons.size());
         auto* button = new StepButton(index + 1, this);
-        connect(button, &QAbstractButton::clicked, this, [this, index] { Q_EMIT stepChosen(index); });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, index] { Q_EMIT stepChosen(index); });
         m_layout->insertWidget(index, button);
         m_buttons.push_back(button);
     }

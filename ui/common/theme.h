@@ -10,13 +10,13 @@ namespace handshake::ui::theme {
 
 /// Design tokens: every colour, distance and size of the screens. Text on its ground has a contrast
 /// of at least 4.5 : 1 (held by a test).
-inline constexpr QRgb kGround = 0xFFF3F5F8;    ///< behind everything
-inline constexpr QRgb kSurface = 0xFFFFFFFF;   ///< cards, panels
-inline constexpr QRgb kSunken = 0xFFE9EDF2;    ///< empty places, key caps
-inline constexpr QRgb kLine = 0xFFD3DAE3;      ///< borders
-inline constexpr QRgb kText = 0xFF18212C;      ///< words
-inline constexpr QRgb kQuiet = 0xFF556273;     ///< second words
-inline constexpr QRgb kAccent = 0xFF1553B0;    ///< what to press, where one is
+inline constexpr QRgb kGround = 0xFFF3F5F8;     ///< behind everything
+inline constexpr QRgb kSurface = 0xFFFFFFFF;    ///< cards, panels
+inline constexpr QRgb kSunken = 0xFFE9EDF2;     ///< empty places, key caps
+inline constexpr QRgb kLine = 0xFFD3DAE3;       ///< borders
+inline constexpr QRgb kText = 0xFF18212C;       ///< words
+inline constexpr QRgb kQuiet = 0xFF556273;      ///< second words
+inline constexpr QRgb kAccent = 0xFF1553B0;     ///< what to press, where one is
 inline constexpr QRgb kAccentDeep = 0xFF0F2F63; ///< header, pressed
 inline constexpr QRgb kAccentSoft = 0xFFE3ECFA; ///< the chosen one's ground
 inline constexpr QRgb kGood = 0xFF15713F;

@@ -17,8 +17,7 @@ public:
 
     void chooseOrderFile(QObject* context, Answer handler) override;
     void choosePictureFile(QObject* context, Answer handler) override;
-    void chooseFormTarget(const QString& suggestedName, QObject* context,
-                          Answer handler) override;
+    void chooseFormTarget(const QString& suggestedName, QObject* context, Answer handler) override;
     void askReason(const QString& about, QObject* context, Answer handler) override;
 
 private:

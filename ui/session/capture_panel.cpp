@@ -38,8 +38,7 @@ QString adviceFor(const SessionPageState& state)
     const std::vector<OpenItem> open = openItemsOf(*state.view, *evidence);
     if (open.empty())
         return CapturePanel::tr("All is well.");
-    const QString advice =
-        ErrorText::advice(open.front().advice, open.front().adviceArguments);
+    const QString advice = ErrorText::advice(open.front().advice, open.front().adviceArguments);
     // A check of this very picture has its lamp beside it; a line of the matrix needs its name.
     return open.front().key.startsWith(u"cross/")
                ? words::crossCheck(open.front().key) + u'\n' + advice

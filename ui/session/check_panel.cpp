@@ -46,14 +46,13 @@ void prepareTable(QTableView& table)
     header->resizeSection(column(CheckLinesModel::Column::Filed), 210);
     header->resizeSection(column(CheckLinesModel::Column::Found), 210);
     header->setStretchLastSection(true);
-    table.setItemDelegateForColumn(
-        column(CheckLinesModel::Column::Result),
-        new SignDelegate(
-            [](const QModelIndex& index) {
-                return signOf(
-                    static_cast<CheckResult>(index.data(CheckLinesModel::ResultRole).toInt()));
-            },
-            &table));
+    table.setItemDelegateForColumn(column(CheckLinesModel::Column::Result),
+                                   new SignDelegate(
+                                       [](const QModelIndex& index) {
+                                           return signOf(static_cast<CheckResult>(
+                                               index.data(CheckLinesModel::ResultRole).toInt()));
+                                       },
+                                       &table));
 }
 
 } // namespace
@@ -156,9 +155,9 @@ void CheckPanel::render(const SessionPageState& state)
         m_light->setState(Sign::Good, tr("The applicant may go home once the form is signed"),
                           tr("Print the form, have it signed and sealed, then take its picture."));
     else
-        m_light->setState(Sign::Bad, tr("The applicant may not go home yet"),
-                          tr("%n line(s) still stand in the way; they are on top.", nullptr,
-                             blocking));
+        m_light->setState(
+            Sign::Bad, tr("The applicant may not go home yet"),
+            tr("%n line(s) still stand in the way; they are on top.", nullptr, blocking));
     m_print->setEnabled(state.canPrint);
     m_print->setLabel(state.printing ? tr("Printing …") : keyLabel(KeyAction::Print));
     m_save->setEnabled(state.canPrint);

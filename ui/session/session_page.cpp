@@ -88,9 +88,8 @@ void SessionPage::bindKeys()
     bindKey(KeyAction::Retake, this, verbs, &SessionPresenter::retake);
     bindKey(KeyAction::ImportPicture, this, verbs, &SessionPresenter::importPicture);
     bindKey(KeyAction::PreviousStep, this, verbs, &SessionPresenter::previous);
-    bindKey(KeyAction::NextStep, this, this, [this] {
-        m_presenter.goTo(m_presenter.state().current + 1);
-    });
+    bindKey(KeyAction::NextStep, this, this,
+            [this] { m_presenter.goTo(m_presenter.state().current + 1); });
     bindKey(KeyAction::Print, this, verbs, &SessionPresenter::print);
     bindKey(KeyAction::SaveForm, this, verbs, &SessionPresenter::saveForm);
     bindKey(KeyAction::Approve, this, verbs, &SessionPresenter::approve);

@@ -112,8 +112,8 @@ QWidget* Shell::makeHeader()
     header->setObjectName(u"header"_s);
     header->setFixedHeight(kHeaderHeight);
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setStyleSheet(u"QWidget#header { background: %1; }"_s.arg(
-        QColor(theme::kAccentDeep).name()));
+    header->setStyleSheet(
+        u"QWidget#header { background: %1; }"_s.arg(QColor(theme::kAccentDeep).name()));
     const auto label = [](const QString& words, bool bold) {
         auto* result = new QLabel(words);
         QPalette palette = result->palette();
@@ -135,8 +135,7 @@ QWidget* Shell::makeHeader()
         QPushButton* tab = makeTab(tabs[i].first, tabs[i].second);
         m_tabs->addButton(tab, static_cast<int>(i));
         layout->addWidget(tab);
-        connect(tab, &QPushButton::clicked, this,
-                [this, i] { show(static_cast<Screen>(i)); });
+        connect(tab, &QPushButton::clicked, this, [this, i] { show(static_cast<Screen>(i)); });
     }
     layout->addStretch(1);
     if (m_parts.isDemo) {
@@ -148,9 +147,8 @@ QWidget* Shell::makeHeader()
     for (DeviceLamp* lamp : {m_cameraLamp, m_printerLamp, m_uploadLamp})
         layout->addWidget(lamp);
     layout->addSpacing(8);
-    const QString who = m_parts.counter.isEmpty()
-                            ? m_parts.operatorId
-                            : m_parts.counter + u" · "_s + m_parts.operatorId;
+    const QString who = m_parts.counter.isEmpty() ? m_parts.operatorId
+                                                  : m_parts.counter + u" · "_s + m_parts.operatorId;
     layout->addWidget(label(who, false));
     auto* help = makeTab(u"F1"_s, u"keysButton"_s);
     help->setCheckable(false);

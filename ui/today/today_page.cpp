@@ -161,8 +161,7 @@ void TodayPage::focusNextPane()
 void TodayPage::moveColumn(int from, int by)
 {
     for (int step = 1; step <= TodayModel::kColumns; ++step) {
-        const int to =
-            (from + by * step + 2 * TodayModel::kColumns) % TodayModel::kColumns;
+        const int to = (from + by * step + 2 * TodayModel::kColumns) % TodayModel::kColumns;
         QListView* list = m_lists[static_cast<std::size_t>(to)];
         if (list->model()->rowCount() == 0)
             continue;

@@ -5,8 +5,8 @@
 #include "app/dossier/zip_container.h"
 #include "app/filing/filing_json.h"
 #include "app/imaging/worker_decoder.h"
-#include "support/source_file.h"
 #include "support/captured_session.h"
+#include "support/source_file.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

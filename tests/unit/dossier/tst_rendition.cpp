@@ -2,8 +2,8 @@
 #include "app/dossier/legibility.h"
 #include "app/dossier/rendition.h"
 #include "app/imaging/time_stamp.h"
-#include "support/source_file.h"
 #include "support/captured_session.h"
+#include "support/source_file.h"
 
 #include <QTest>
 

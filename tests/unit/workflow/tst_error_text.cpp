@@ -55,14 +55,29 @@ private Q_SLOTS:
     void whatTheSessionSaysIsKnown_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char* key :
-             {"cross.compare", "cross.differs", "cross.unread", "cross.expired",
-              "cross.expires-soon", "cross.number-differs", "cross.qr-differs",
-              "cross.representative-differs", "cross.representative-required",
-              "evidence.not-assessable", "form.code.other-session", "form.code.other-site",
-              "form.code.stale", "form.code.unread", "step.missing.photo", "step.missing.form",
-              "step.missing.id-portrait", "step.missing.id-emblem", "step.missing.licence",
-              "step.not-assessed", "verdict.go", "verdict.stay", "live.paper.none"})
+        for (const char* key : {"cross.compare",
+                                "cross.differs",
+                                "cross.unread",
+                                "cross.expired",
+                                "cross.expires-soon",
+                                "cross.number-differs",
+                                "cross.qr-differs",
+                                "cross.representative-differs",
+                                "cross.representative-required",
+                                "evidence.not-assessable",
+                                "form.code.other-session",
+                                "form.code.other-site",
+                                "form.code.stale",
+                                "form.code.unread",
+                                "step.missing.photo",
+                                "step.missing.form",
+                                "step.missing.id-portrait",
+                                "step.missing.id-emblem",
+                                "step.missing.licence",
+                                "step.not-assessed",
+                                "verdict.go",
+                                "verdict.stay",
+                                "live.paper.none"})
             QTest::newRow(key) << QString::fromLatin1(key);
     }
 
@@ -75,8 +90,7 @@ private Q_SLOTS:
     void everySentenceIsThereInChineseWithTheSameArguments()
     {
         QTranslator translator;
-        const QString folder =
-            QFileInfo(qEnvironmentVariable("HANDSHAKE_PROGRAM")).absolutePath();
+        const QString folder = QFileInfo(qEnvironmentVariable("HANDSHAKE_PROGRAM")).absolutePath();
         QVERIFY(translator.load(u"handshake_zh_CN"_s, folder + u"/translations"_s));
         static const QRegularExpression kHan(u"[\u4e00-\u9fff]"_s);
         for (const QString& key : ErrorText::keys()) {

@@ -174,9 +174,8 @@ private Q_SLOTS:
 private:
     static SessionSummary summary(SessionState state)
     {
-        SessionSummary result{.id = *SessionId::parse(u"S1"),
-                              .state = state,
-                              .order = specimenFiling().orderId};
+        SessionSummary result{
+            .id = *SessionId::parse(u"S1"), .state = state, .order = specimenFiling().orderId};
         result.subjectName = u"样本公司"_s;
         return result;
     }

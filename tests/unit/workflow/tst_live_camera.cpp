@@ -84,6 +84,24 @@ private Q_SLOTS:
         QCOMPARE(steady.size(), 1);
     }
 
+    void theNextPaperIsWaitedForUntilTheOldOneMoved()
+    {
+        Fixture f;
+        QSignalSpy steady(&f.live, &LiveCamera::paperIsSteady);
+        f.watch.view.allGreen = true;
+        f.live.show(EvidenceRole::IdPortrait);
+        f.showFrames(8);
+        QCOMPARE(steady.size(), 1);
+        f.live.show(EvidenceRole::IdEmblem); // the portrait side still lies there
+        f.showFrames(8);
+        QCOMPARE(steady.size(), 1);
+        f.watch.view.allGreen = false;
+        f.showFrames(2);
+        f.watch.view.allGreen = true;
+        f.showFrames(8);
+        QCOMPARE(steady.size(), 2);
+    }
+
     void aPersonIsNeverTakenByItself()
     {
         Fixture f;
@@ -112,6 +130,14 @@ private:
         FakeCameraDirectory cameras;
         FakeLiveWatch watch;
         LiveCamera live{cameras, watch, {}};
+
+        void showFrames(int count)
+        {
+            for (int i = 0; i < count; ++i) {
+                cameras.camera->showFrame();
+                QTest::qWait(1);
+            }
+        }
     };
 };
 
