@@ -471,6 +471,282 @@
         <source>The same certificate number stands with two names. Compare them with the card.</source>
         <translation>同一证件号码对应两个姓名。请与证件核对。</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock jumped ahead, or the computer slept. Check date and time.</source>
+        <translation>电脑时钟向前跳过，或电脑休眠过。请核对日期和时间。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set back. Check date and time.</source>
+        <translation>电脑时钟被向后调过。请核对日期和时间。</translation>
+    </message>
+    <message>
+        <source>Another window or program is using this store. Close it, then try again.</source>
+        <translation>另一个窗口或程序正在使用本机数据。请先关闭它，再重试。</translation>
+    </message>
+    <message>
+        <source>This session was changed elsewhere. Open it again, then repeat the step.</source>
+        <translation>该核验单已在别处更改。请重新打开后再操作一次。</translation>
+    </message>
+    <message>
+        <source>The audit log does not fit together. Leave everything as it is and call the administrator.</source>
+        <translation>审计日志不连续。请保持现状并立即联系管理员。</translation>
+    </message>
+    <message>
+        <source>A saved picture is damaged on the disk and is not shown. Take it again, or have the administrator restore a backup.</source>
+        <translation>有一张已保存的图片在磁盘上损坏，已停止显示。请重新拍摄，或请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>A saved picture is missing on the disk. Take it again, or have the administrator restore a backup.</source>
+        <translation>有一张已保存的图片在磁盘上丢失。请重新拍摄，或请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Leave everything as it is and call the administrator to restore a backup.</source>
+        <translation>数据库文件已损坏。请保持现状，并请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>A record was altered or damaged and is not used. Call the administrator to restore a backup.</source>
+        <translation>有一条记录被改动或损坏，已停止使用。请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on a FAT drive (such as a USB stick). Choose a folder on this computer&apos;s own disk.</source>
+        <translation>数据文件夹位于 FAT 格式的磁盘（如U盘）上。请改用本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder holds another program&apos;s database. Choose another data folder.</source>
+        <translation>该文件夹中是其他程序的数据库。请更换数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full; this picture is NOT saved. Free some space, then press Save again: the picture is still here.</source>
+        <translation>磁盘已满，这张图片尚未保存。请清理磁盘后再按“保存”，图片仍在当前界面中。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on a network drive. Choose a folder on this computer&apos;s own disk.</source>
+        <translation>数据文件夹位于网络驱动器上。请改用本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote these data. Install the newer version.</source>
+        <translation>这些数据由更新版本的程序写入。请安装新版本后再打开。</translation>
+    </message>
+    <message>
+        <source>The database cannot be read. Do not delete anything; call the administrator to restore a backup.</source>
+        <translation>数据库无法读取。请勿删除任何文件，并请管理员用备份恢复。</translation>
+    </message>
+    <message>
+        <source>The disk refused to save; this picture is NOT saved. Press Save again; if it fails again, call the administrator.</source>
+        <translation>磁盘写入失败，这张图片尚未保存。请再按一次“保存”；若仍失败，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The kept dossier is damaged or missing and is not sent. Keep the computer as it is and call the administrator.</source>
+        <translation>本机保存的核验包已损坏或缺失，未发送。请保持现状并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The server filed other content under this dossier&apos;s number. Do not repeat it; ask the provider to compare.</source>
+        <translation>服务器以同一编号归档了其他内容。请勿重复发送，请联系接入商核对。</translation>
+    </message>
+    <message>
+        <source>The server refuses this dossier. Read its reason, correct the session, and send it again.</source>
+        <translation>服务器拒收此核验包。请查看原因，更正后重新发送。</translation>
+    </message>
+    <message>
+        <source>Everything has arrived, but the server has not filed it yet. The receipt is asked for again by itself.</source>
+        <translation>数据已全部送达，但服务器尚未归档。系统会自动再次索取回执。</translation>
+    </message>
+    <message>
+        <source>Something else than the provider&apos;s server answered, perhaps a network sign-in page. Sign in to the network, or ask the administrator for the server&apos;s address.</source>
+        <translation>应答的不是接入商服务器，可能是网络登录页面。请先登录网络，或向管理员核实服务器地址。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server is busy. It is tried again by itself.</source>
+        <translation>接入商服务器繁忙。系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server is not reached. It is tried again by itself; check the network if this lasts.</source>
+        <translation>连不上接入商服务器。系统会自动重试；若长时间如此，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server does not answer. It is tried again by itself; check the network if this lasts.</source>
+        <translation>接入商服务器没有应答。系统会自动重试；若长时间如此，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The receipt is not signed with the key set here and is not believed. Ask the administrator to compare the receipt key with the provider&apos;s.</source>
+        <translation>回执签名与本机设置的公钥不符，不予采信。请管理员与接入商核对回执公钥。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted here. Nothing was sent; ask the administrator to check the certificate file.</source>
+        <translation>服务器证书不受信任。未发送任何数据，请管理员检查证书文件。</translation>
+    </message>
+    <message>
+        <source>The server does not admit this counter. Ask the administrator to renew the access token.</source>
+        <translation>服务器拒绝本柜台访问。请管理员更新访问令牌。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own disk did not take the journal. Nothing more is sent; free space or check the disk, then send again.</source>
+        <translation>本机磁盘无法写入传输记录。已停止发送；请清理空间或检查磁盘后重新发送。</translation>
+    </message>
+    <message>
+        <source>The camera stopped sending pictures. Press Restart camera; if that does not help, unplug it and plug it in again.</source>
+        <translation>摄像头停止传送画面。请点击“重新启动摄像头”；如无效，请拔下后重新插入。</translation>
+    </message>
+    <message>
+        <source>The camera cannot be started. Close other programs that use it, then press Restart camera.</source>
+        <translation>无法启动摄像头。请关闭占用它的其他程序，然后点击“重新启动摄像头”。</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. Plug it in again, then press Restart camera.</source>
+        <translation>摄像头已断开。请重新插好，然后点击“重新启动摄像头”。</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug one in.</source>
+        <translation>未找到摄像头。请接入摄像头。</translation>
+    </message>
+    <message>
+        <source>Simulated camera: pictures from it are for demonstration only.</source>
+        <translation>模拟摄像头：画面仅供演示。</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>摄像头正在启动。</translation>
+    </message>
+    <message>
+        <source>The picture is animated. Choose a still picture.</source>
+        <translation>这是动态图片。请选择静态图片。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged. Copy it again from the camera, or take it anew.</source>
+        <translation>图片已损坏。请从相机重新复制，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s picture decoder cannot be started. Restart the program; if it happens again, have it installed anew.</source>
+        <translation>无法启动图片解码程序。请重启本程序；如仍出现，请重新安装。</translation>
+    </message>
+    <message>
+        <source>This file is of a kind that is not taken. Save the picture as JPEG or PNG and choose it again.</source>
+        <translation>不支持此文件类型。请将图片另存为 JPEG 或 PNG 后重新选择。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Choose it again.</source>
+        <translation>文件已不存在。请重新选择。</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Check the card or stick and choose it again.</source>
+        <translation>无法读取文件。请检查存储卡或 U 盘后重新选择。</translation>
+    </message>
+    <message>
+        <source>Opening the picture took too long. Choose another copy of it, or take it anew.</source>
+        <translation>打开图片超时。请换用另一份图片，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture is too large (30 MB, 50 megapixels, 12,000 pixels a side at most). Save it smaller and choose it again.</source>
+        <translation>图片过大（最大 30 MB、5000 万像素、单边 12000 像素）。请缩小后重新选择。</translation>
+    </message>
+    <message>
+        <source>This file is not a complete JPEG or PNG picture. Save the picture again as JPEG, or take it anew.</source>
+        <translation>此文件不是完整的 JPEG 或 PNG 图片。请重新另存为 JPEG，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be made small enough to stay legible. Take it anew, closer and with less around it.</source>
+        <translation>图片无法压缩到规定大小而保持清晰。请靠近并减少周围画面后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The birth date printed does not match the ID number. Compare both with the original.</source>
+        <translation>出生日期与公民身份号码不一致。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>A border of the paper is cut off. Move it so that all four borders are in view.</source>
+        <translation>证件边缘被截断。请移动证件，使四边完整入镜。</translation>
+    </message>
+    <message>
+        <source>The picture ends at the paper&apos;s borders. Check that nothing is cut off.</source>
+        <translation>画面与证件边缘齐平。请确认四边没有被截断。</translation>
+    </message>
+    <message>
+        <source>The credit code as read does not pass its check. Compare it with the original character by character.</source>
+        <translation>读出的统一社会信用代码校验不符。请与原件逐位核对。</translation>
+    </message>
+    <message>
+        <source>The credit code could not be read. Take the picture again or compare it with the original.</source>
+        <translation>未能读出统一社会信用代码。请重拍，或与原件核对。</translation>
+    </message>
+    <message>
+        <source>Light is reflected on the paper. Tilt the lamp or the paper and take it again.</source>
+        <translation>证件上有反光。请调整灯光或证件角度后重拍。</translation>
+    </message>
+    <message>
+        <source>This is the other side of the ID card. Turn the card over.</source>
+        <translation>这是身份证的另一面。请翻面后重拍。</translation>
+    </message>
+    <message>
+        <source>This paper was not recognised. Check that it is the right one and take the picture again.</source>
+        <translation>未能识别该证件。请确认证件正确后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The paper is too blurred to tell what it is. Hold still, refocus and take it again.</source>
+        <translation>画面过于模糊，无法判断证件种类。请保持稳定、重新对焦后再拍。</translation>
+    </message>
+    <message>
+        <source>This is not the emblem side of an ID card. Lay down the side with the national emblem.</source>
+        <translation>这不是身份证国徽面。请放置身份证国徽面。</translation>
+    </message>
+    <message>
+        <source>This is not the portrait side of an ID card. Lay down the side with the portrait.</source>
+        <translation>这不是身份证人像面。请放置身份证人像面。</translation>
+    </message>
+    <message>
+        <source>This is not a certificate of a public institution. Lay down the certificate.</source>
+        <translation>这不是事业单位法人证书。请放置事业单位法人证书。</translation>
+    </message>
+    <message>
+        <source>This is not a business licence. Lay down the licence.</source>
+        <translation>这不是营业执照。请放置营业执照。</translation>
+    </message>
+    <message>
+        <source>This is not an organisation code certificate. Lay down the certificate.</source>
+        <translation>这不是组织机构代码证。请放置组织机构代码证。</translation>
+    </message>
+    <message>
+        <source>This is not a passport. Lay down the page with the photo.</source>
+        <translation>这不是护照。请放置护照资料页。</translation>
+    </message>
+    <message>
+        <source>This is not a travel permit. Lay down the permit.</source>
+        <translation>这不是通行证。请放置通行证。</translation>
+    </message>
+    <message>
+        <source>The ID number as read does not pass its check. Compare it with the original digit by digit.</source>
+        <translation>读出的公民身份号码校验不符。请与原件逐位核对。</translation>
+    </message>
+    <message>
+        <source>The ID number could not be read. Take the picture again or compare it with the original.</source>
+        <translation>未能读出公民身份号码。请重拍，或与原件核对。</translation>
+    </message>
+    <message>
+        <source>The QR code names another credit code than the one printed. Check whether the licence is genuine.</source>
+        <translation>二维码中的信用代码与照面印刷不一致。请核实执照真伪。</translation>
+    </message>
+    <message>
+        <source>The QR code holds no credit code. Compare the licence with the public register.</source>
+        <translation>二维码中没有信用代码。请与公示系统信息核对。</translation>
+    </message>
+    <message>
+        <source>The paper is too small in the picture. Bring the camera closer.</source>
+        <translation>证件在画面中过小。请将镜头靠近。</translation>
+    </message>
+    <message>
+        <source>The sex printed does not match the ID number. Compare both with the original.</source>
+        <translation>性别与公民身份号码不一致。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>The picture is blurred. Hold still, refocus and take it again.</source>
+        <translation>画面模糊。请保持稳定、重新对焦后再拍。</translation>
+    </message>
+    <message>
+        <source>No paper was seen. Lay the paper flat on a plain, darker base and take the picture again.</source>
+        <translation>未看到证件。请将证件平放在深色的纯色底面上重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The validity is not one that ID cards have. Compare both dates with the original.</source>
+        <translation>有效期限不符合身份证的期限规定。请与原件核对起止日期。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -650,6 +926,13 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>WindowGraph</name>
+    <message>
+        <source>Simulated camera</source>
+        <translation>模拟摄像头</translation>
     </message>
 </context>
 <context>

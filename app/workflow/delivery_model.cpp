@@ -21,6 +21,11 @@ double shareOf(const TransferRow& row)
 
 } // namespace
 
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+}
+
 void DeliveryModel::setRows(std::vector<TransferRow> rows)
 {
     beginResetModel();
@@ -73,8 +78,7 @@ QVariant DeliveryModel::data(const QModelIndex& index, int role) const
     case Column::State:
         return words::transfer(row.state);
     case Column::Progress:
-        return tr("%1 of %2")
-            .arg(QLocale().formattedDataSize(row.sent), QLocale().formattedDataSize(row.bytes));
+        return tr("%1 of %2").arg(sizeText(row.sent), sizeText(row.bytes));
     case Column::Advice:
         if (!row.filingNumber.isEmpty())
             return tr("Receipt %1").arg(row.filingNumber);

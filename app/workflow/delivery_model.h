@@ -9,6 +9,9 @@
 
 namespace handshake {
 
+/// "664 KB" in the language of the window.
+[[nodiscard]] QString sizeText(qint64 bytes);
+
 /// Dossiers on their way to the provider.
 class DeliveryModel final : public QAbstractTableModel
 {

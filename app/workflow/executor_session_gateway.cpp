@@ -34,6 +34,7 @@ Result<Picture> pictureFrom(const PictureSource& source, PictureDecoder& decoder
 ExecutorSessionGateway::ExecutorSessionGateway(Parts parts, QObject* parent)
     : SessionGateway(parent)
     , m_parts(std::move(parts))
+    , m_mailbox(new QObject, [](QObject* mailbox) { mailbox->deleteLater(); })
 {
 }
 
@@ -88,11 +89,11 @@ QFuture<Result<SessionView>>
 ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const Owner& owner,
                                    const PictureSource& source, const OperatorId& who)
 {
-    // The guard is read in the window's thread only: the signal crosses over as a queued call.
+    // The mailbox outlives jobs that outlive this object; the guard is read in its thread only.
     const auto report = [guard = QPointer<ExecutorSessionGateway>(this),
-                         thread = this](const SavedItem& item) {
+                         mailbox = m_mailbox](const SavedItem& item) {
         QMetaObject::invokeMethod(
-            thread,
+            mailbox.get(),
             [guard, item] {
                 if (guard)
                     Q_EMIT guard->saved(item);

@@ -5,6 +5,7 @@
 #include "app/workflow/session_gateway.h"
 
 #include <functional>
+#include <memory>
 
 namespace handshake {
 
@@ -53,6 +54,7 @@ private:
     QFuture<Result<SessionView>> runForView(Act act);
 
     Parts m_parts;
+    std::shared_ptr<QObject> m_mailbox; ///< lives in this thread; jobs post to it
 };
 
 } // namespace handshake

@@ -32,7 +32,8 @@ void LiveCamera::show(EvidenceRole role)
     ++m_ticket;
     m_looking = false;
     m_steadyLooks = 0;
-    m_armed = true;
+    // The paper just taken still lies there: the next one is waited for.
+    m_armed = !(sameCamera && m_state.view.allGreen);
     m_state.view = {};
     if (sameCamera && m_state.camera != Camera::State::Lost)
         publish();
@@ -97,8 +98,9 @@ void LiveCamera::open()
 
 void LiveCamera::takeFrame(const CameraFrame& frame)
 {
+    const bool first = !m_latest;
     m_latest = frame;
-    if (m_state.error) {
+    if (first || m_state.error) {
         m_state.error.reset();
         publish();
     }
@@ -125,10 +127,12 @@ void LiveCamera::finishLook(quint64 ticket, const Result<LiveView>& seen)
     // A look that failed leaves no stale lamps behind; the next frame is looked at all the same.
     m_state.view = seen ? *seen : LiveView{};
     m_steadyLooks = m_state.view.allGreen ? m_steadyLooks + 1 : 0;
+    if (seen && !m_state.view.allGreen)
+        m_armed = true; // moved, turned over or taken away
     publish();
     if (m_armed && m_role && *m_role != EvidenceRole::Photo && m_steadyLooks >= kSteadyLooks) {
         m_armed = false;
-        Q_EMIT paperIsSteady();
+        Q_EMIT paperIsSteady(); // may show another step
     }
     lookAtLatest();
 }

@@ -53,7 +53,7 @@ public:
 Q_SIGNALS:
     void stateChanged(const handshake::LiveCameraState& state);
     void frameShown(const QImage& frame);
-    /// A paper lay still, whole and sharp long enough to be taken; once per paper.
+    /// A paper lay still and whole long enough to be taken; again only after it was moved.
     void paperIsSteady();
 
 private:
@@ -77,7 +77,7 @@ private:
     quint64 m_lookedAt = 0;
     bool m_looking = false;
     int m_steadyLooks = 0;
-    bool m_armed = true;
+    bool m_armed = true; ///< the paper in view was not taken yet
 };
 
 } // namespace handshake

@@ -314,9 +314,14 @@ void SessionPresenter::enter(int step, bool preferLive)
 void SessionPresenter::showEvidence()
 {
     const Evidence* evidence = m_state.evidence();
-    publish();
-    if (!evidence || m_state.live)
+    if (!evidence || m_state.live) {
+        publish();
         return;
+    }
+    // The small picture is there at once; the large one takes its place.
+    if (m_state.picture.isNull())
+        m_state.picture = m_state.currentStep()->thumbnail;
+    publish();
     async::onFinished(m_parts.sessions.picture(*evidence, kLargeBox), this,
                       [this, id = evidence->id](const Result<QImage>& picture) {
                           const Evidence* shown = m_state.evidence();

@@ -68,7 +68,7 @@ public:
     struct Config {
         OperatorId operatorId;
         Role role = Role::Operator;
-        QString provider;
+        QString provider{};
         bool mayApproveOwn = true; ///< policy: the reviewer may be the capturer
         bool autoCapture = true;   ///< papers are taken by themselves once they lie still
     };

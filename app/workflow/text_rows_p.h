@@ -19,15 +19,27 @@ struct Span {
 };
 
 /// One table per room whose words they are.
+[[nodiscard]] Span archiveRows();
 [[nodiscard]] Span commonRows();
+[[nodiscard]] Span deliveryRows();
+[[nodiscard]] Span dossierRows();
 [[nodiscard]] Span filingRows();
+[[nodiscard]] Span imagingRows();
+[[nodiscard]] Span readingRows();
+[[nodiscard]] Span visionRows();
 
 /// Every table.
 [[nodiscard]] inline std::vector<Span> all()
 {
     return {
+        archiveRows(),
         commonRows(),
+        deliveryRows(),
+        dossierRows(),
         filingRows(),
+        imagingRows(),
+        readingRows(),
+        visionRows(),
     };
 }
 

@@ -22,8 +22,7 @@ public:
     Result<void> print(const QByteArray&, const QString&) override
     {
         if (name.isEmpty())
-            return Error{ErrorCode::Unavailable, QStringLiteral("none"),
-                         QStringLiteral("printer")};
+            return Error{ErrorCode::Unavailable, QStringLiteral("none"), QStringLiteral("printer")};
         ++printed;
         return {};
     }

@@ -64,14 +64,12 @@ public:
             return changed();
         });
     }
-    QFuture<Result<SessionView>> addPicture(const SessionId&, EvidenceRole role,
-                                            const Owner& owner, const PictureSource&,
-                                            const OperatorId&) override
+    QFuture<Result<SessionView>> addPicture(const SessionId&, EvidenceRole role, const Owner& owner,
+                                            const PictureSource&, const OperatorId&) override
     {
         ++pictures;
         return reply<SessionView>([this, role, owner, checks = nextChecks] {
-            Evidence item =
-                specimenEvidence(role, owner, readingOf(session->filing, role, owner));
+            Evidence item = specimenEvidence(role, owner, readingOf(session->filing, role, owner));
             item.checks = checks;
             std::erase_if(session->evidence, [&](const Evidence& known) {
                 return known.role == role && known.owner == owner;

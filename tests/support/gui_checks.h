@@ -10,11 +10,12 @@
 
 namespace handshake::test {
 
-/// Any warning of Qt fails the test, but for what the offscreen platform always says.
+/// Any warning of Qt fails the test, but for what the offscreen platform always says and
+/// the line that a lost camera leaves in the log.
 inline void failOnUnexpectedWarnings()
 {
     QTest::failOnWarning(QRegularExpression(
-        QStringLiteral("^(?!This plugin does not support propagateSizeHints).*")));
+        QStringLiteral("^(?!This plugin does not support propagateSizeHints|camera lost).*")));
 }
 
 /// The visible widgets that are smaller than their words, or reach out of the window.
@@ -36,7 +37,8 @@ inline QStringList clippedWidgets(const QWidget& window)
         if (label && label->wordWrap())
             needed = {0, label->heightForWidth(widget->width())};
         const QRect inWindow(widget->mapTo(&window, QPoint()), widget->size());
-        if (widget->width() < needed.width() || widget->height() < needed.height() ||
+        const bool cutOff = widget->visibleRegion().boundingRect().width() < widget->width();
+        if (widget->width() < needed.width() || widget->height() < needed.height() || cutOff ||
             !window.rect().contains(inWindow))
             clipped << QStringLiteral("%1 \"%2\" %3x%4, needs %5x%6")
                            .arg(widget->objectName(), words.left(40))

@@ -11,11 +11,11 @@
 
 namespace handshake::ui {
 
-/// Makes the registry's keys for `action` call `slot` of `receiver` while `widget` or one of its
-/// children has the focus. Gives the shortcuts, one per key, owned by `widget`.
+/// Makes the registry's keys for `action` call `slot` of `receiver` while `widget` is shown,
+/// wherever in its window the focus is. Gives the shortcuts, one per key, owned by `widget`.
 template <typename Receiver, typename Slot>
 QList<QShortcut*> bindKey(KeyAction action, QWidget* widget, Receiver* receiver, Slot slot,
-                          Qt::ShortcutContext context = Qt::WidgetWithChildrenShortcut)
+                          Qt::ShortcutContext context = Qt::WindowShortcut)
 {
     QList<QShortcut*> shortcuts;
     for (const QKeySequence& key : keyBinding(action).keys) {

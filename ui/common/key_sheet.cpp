@@ -107,6 +107,14 @@ void KeySheet::paintEvent(QPaintEvent*)
         drawColumn(painter, {box.left() + 44 + kColumn, top}, KeyScope::Everywhere);
 }
 
+bool KeySheet::event(QEvent* event)
+{
+    // While the sheet is shown no key acts on the screen behind it.
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();
+    return QWidget::event(event);
+}
+
 void KeySheet::keyPressEvent(QKeyEvent* event)
 {
     event->accept();

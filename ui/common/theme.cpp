@@ -33,7 +33,7 @@ QString styleSheet()
 {
     return uR"(
 QToolTip { background: %text; color: %surface; border: 0; padding: 4px 8px; }
-QLabel#pageTitle { font-size: 16pt; font-weight: 600; }
+QLabel#pageTitle { font-size: 16pt; font-weight: 700; }
 QLabel#quiet { color: %quiet; }
 QFrame#card { background: %surface; border: 1px solid %line; border-radius: 8px; }
 QPushButton { background: %surface; border: 1px solid %line; border-radius: 6px; padding: 7px 14px; }
@@ -47,9 +47,8 @@ QTableView { background: %surface; border: 1px solid %line; border-radius: 8px; 
 QTableView:focus { border: 2px solid %accent; }
 QTableView::item { padding: 4px 8px; }
 QHeaderView::section { background: %ground; color: %quiet; border: 0; border-bottom: 1px solid %line;
-  padding: 7px 8px; font-weight: 600; }
-QListView { background: transparent; border: 2px solid transparent; border-radius: 8px; outline: 0; }
-QListView:focus { border: 2px solid %accent; }
+  padding: 7px 4px; font-weight: 700; }
+QListView { background: transparent; border: 0; outline: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: #B9C4D1; border-radius: 5px; min-height: 28px; }
@@ -74,7 +73,7 @@ QFont font(int points, bool bold)
     // Named, so that no machine falls back to a face with Japanese forms of Chinese characters.
     result.setFamilies({u"Noto Sans CJK SC"_s, u"Microsoft YaHei UI"_s, u"Noto Sans"_s});
     result.setPointSize(points);
-    result.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    result.setWeight(bold ? QFont::Bold : QFont::Normal);
     return result;
 }
 

@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -44,7 +43,7 @@ QString summaryOf(const DeliveryState& state)
         return state.receipted > 0 ? DeliveryPage::tr("Everything is sent and received.")
                                    : DeliveryPage::tr("Nothing waits to be sent.");
     QString text = DeliveryPage::tr("%n dossier(s) wait, %1.", nullptr, state.waiting)
-                       .arg(QLocale().formattedDataSize(state.waitingBytes));
+                       .arg(sizeText(state.waitingBytes));
     if (state.parked > 0)
         text += u' ' + DeliveryPage::tr("%n need(s) help.", nullptr, state.parked);
     return text;

@@ -38,8 +38,11 @@ QString adviceFor(const SessionPageState& state)
     const std::vector<OpenItem> open = openItemsOf(*state.view, *evidence);
     if (open.empty())
         return CapturePanel::tr("All is well.");
-    return words::openItem(open.front().key) + u": "_s +
-           ErrorText::advice(open.front().advice, open.front().adviceArguments);
+    const QString advice = ErrorText::advice(open.front().advice, open.front().adviceArguments);
+    // A check of this very picture has its lamp beside it; a line of the matrix needs its name.
+    return open.front().key.startsWith(u"cross/")
+               ? words::crossCheck(open.front().key) + u'\n' + advice
+               : advice;
 }
 
 } // namespace
@@ -117,7 +120,10 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
 
 void CapturePanel::focusPrimary()
 {
-    m_primary->setFocus();
+    if (m_primary->isEnabled())
+        m_primary->setFocus();
+    else
+        m_view->setFocus();
 }
 
 void CapturePanel::toggleFigures()

@@ -49,7 +49,7 @@ SessionPage::SessionPage(SessionPresenter& presenter, QWidget* parent)
     scroll->setWidget(m_steps);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(m_steps->sizeHint().width() + 12);
+    scroll->setFixedWidth(m_steps->minimumWidth() + 12); // room for the scroll bar
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     m_steps->setAutoFillBackground(false);

@@ -39,7 +39,7 @@ QPushButton* makeTab(const QString& words, const QString& name)
         uR"(QPushButton { background: transparent; border: 0; border-bottom: 3px solid transparent;
   border-radius: 0; color: #D5E2F6; padding: 14px 14px 11px 14px; font-size: 11pt; }
 QPushButton:hover { color: #FFFFFF; }
-QPushButton:checked { color: #FFFFFF; border-bottom-color: #7FB0FF; font-weight: 600; }
+QPushButton:checked { color: #FFFFFF; border-bottom-color: #7FB0FF; font-weight: 700; }
 QPushButton:focus { background: #1C4384; })"_s);
     return tab;
 }
@@ -161,16 +161,13 @@ QWidget* Shell::makeHeader()
 
 void Shell::bindKeys()
 {
-    const auto window = Qt::WindowShortcut;
-    bindKey(KeyAction::ShowKeys, this, this, &Shell::showKeys, window);
-    bindKey(
-        KeyAction::Today, this, this, [this] { show(Screen::Today); }, window);
-    bindKey(
-        KeyAction::Upload, this, this, [this] { show(Screen::Upload); }, window);
-    bindKey(KeyAction::NewSession, this, &m_parts.today, &TodayPresenter::startNext, window);
-    bindKey(KeyAction::NextPane, this, this, &Shell::nextPane, window);
-    bindKey(KeyAction::Back, this, this, &Shell::goBack, window);
-    bindKey(KeyAction::FullScreen, this, this, &Shell::toggleFullScreen, window);
+    bindKey(KeyAction::ShowKeys, this, this, &Shell::showKeys);
+    bindKey(KeyAction::Today, this, this, [this] { show(Screen::Today); });
+    bindKey(KeyAction::Upload, this, this, [this] { show(Screen::Upload); });
+    bindKey(KeyAction::NewSession, this, &m_parts.today, &TodayPresenter::startNext);
+    bindKey(KeyAction::NextPane, this, this, &Shell::nextPane);
+    bindKey(KeyAction::Back, this, this, &Shell::goBack);
+    bindKey(KeyAction::FullScreen, this, this, &Shell::toggleFullScreen);
 }
 
 void Shell::show(Screen screen)

@@ -203,6 +203,9 @@ void TodayPage::render(const TodayState& state)
     for (int i = 0; i < TodayModel::kColumns; ++i) {
         const int count = m_presenter.model().countOf(static_cast<TodayModel::Column>(i));
         m_counts[static_cast<std::size_t>(i)]->setText(QString::number(count));
+        // A column without cards has nothing that could show the focus.
+        m_lists[static_cast<std::size_t>(i)]->setFocusPolicy(count > 0 ? Qt::StrongFocus
+                                                                       : Qt::NoFocus);
     }
     m_stack->setCurrentIndex(state.isEmpty && !state.loading ? 1 : 0);
     if (state.error) {

@@ -124,7 +124,11 @@ private:
     {
         QTRY_VERIFY(isAt(role));
         const int before = m_desk->sessions.pictures;
-        for (int i = 0; i < 4 && m_desk->sessions.pictures == before; ++i) {
+        m_desk->watch.view.allGreen = false; // the hand that lays it down
+        m_desk->cameras.camera->showFrame();
+        QTest::qWait(2);
+        m_desk->watch.view.allGreen = true;
+        for (int i = 0; i < 6 && m_desk->sessions.pictures == before; ++i) {
             m_desk->cameras.camera->showFrame();
             QTest::qWait(1); // one look per frame
         }

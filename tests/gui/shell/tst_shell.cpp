@@ -121,7 +121,7 @@ private Q_SLOTS:
         build(u"en"_s);
         beginSession();
         m_desk->session.giveConsent();
-        QVERIFY(m_desk->cameras.camera);
+        QTRY_VERIFY(m_desk->cameras.camera);
         QTest::keyClick(m_shell.get(), Qt::Key_Escape);
         QVERIFY(m_shell->screen() == ui::Shell::Screen::Today);
         QVERIFY(!m_desk->cameras.camera);
@@ -176,8 +176,7 @@ private:
         m_desk->watch.view.lamps = {{.id = u"sheet"_s, .result = CheckResult::Pass},
                                     {.id = u"steady"_s, .result = CheckResult::Fail}};
         m_desk->watch.view.advice = u"live.paper.moving"_s;
-        m_desk->watch.view.outline =
-            QPolygonF({{120, 90}, {520, 100}, {510, 380}, {125, 370}});
+        m_desk->watch.view.outline = QPolygonF({{120, 90}, {520, 100}, {510, 380}, {125, 370}});
         m_desk->cameras.camera->showFrame();
         QTRY_VERIFY(m_desk->session.state().canCapture);
     }
