@@ -22,7 +22,7 @@ const OptionSpec* find(const std::vector<OptionSpec>& specs, const QString& name
 
 Error usageError(const QString& detail, const QString& where)
 {
-    return Error{ErrorCode::InvalidInput, QStringView(kUsagePrefix) + detail, where};
+    return Error{ErrorCode::InvalidInput, QStringView(kUsagePrefix).toString() + detail, where};
 }
 
 bool isUsageError(const Error& error)

@@ -62,8 +62,8 @@ Result<ExitCode> verify(const Arguments& arguments, Services&, Output& output)
     QString words = path + (report->differences.empty() ? u": whole"_s : u": changed"_s);
     for (const DossierDifference& difference : report->differences) {
         differences.append(QJsonObject{{u"path"_s, difference.path},
-                                       {u"what"_s, differenceKindName(difference.kind)}});
-        words += u"\n  "_s + difference.path + u": "_s + differenceKindName(difference.kind);
+                                       {u"what"_s, difference.what}});
+        words += u"\n  "_s + difference.path + u": "_s + difference.what;
     }
     QJsonObject object{
         {u"file"_s, path}, {u"files"_s, report->files}, {u"differences"_s, differences}};

@@ -14,19 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return u"error"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Info:
-        break;
-    }
-    return u"info"_s;
-}
-
 QJsonArray boxToJson(const QRect& box)
 {
     return {box.x(), box.y(), box.width(), box.height()};

@@ -13,7 +13,7 @@
 #include "app/vision/live_guide.h"
 #include "app/vision/photo_checker.h"
 
-#include <QDate>
+#include <QCoreApplication>
 
 namespace handshake {
 
@@ -119,7 +119,6 @@ Result<void> WindowGraph::openStore()
     const Result<Archive*> archive = opened.result();
     if (!archive)
         return archive.error();
-    m_archive = *archive;
     return {};
 }
 

@@ -59,7 +59,6 @@ private:
 
     ProgramServices& m_services;
     const DemoWorld* m_demo;
-    Archive* m_archive = nullptr; ///< used on m_store's thread only
     QThreadPool m_pool;
     SerialExecutor m_store;  ///< archive, session engine, dossiers
     SerialExecutor m_live;   ///< detectors of the live picture
