@@ -30,7 +30,7 @@ namespace {
 Q_LOGGING_CATEGORY(imagingLog, "handshake.imaging")
 
 /// Complaints of the JPEG decoder about damaged data, counted in a worker (see countComplaints).
-std::atomic<int> g_complaints{0};
+std::atomic<int> complaints{0};
 
 /// libjpeg goes on after damage, fills the rest with gray and tells it as a message only, which Qt
 /// hands on as a log line of this category. In a worker that line is what refuses the picture.
@@ -50,7 +50,7 @@ void countComplaints(QtMsgType /*type*/, const QMessageLogContext& context, cons
     const bool isJpeg =
         context.category != nullptr && std::string_view(context.category) == "qt.gui.imageio.jpeg";
     if (isJpeg && tellsOfDamage(message))
-        ++g_complaints;
+        ++complaints;
 }
 
 QTransform uprightTransform(int orientation)
@@ -148,13 +148,13 @@ Result<QImage> decodeHere(const QByteArray& bytes)
     QImageReader reader(&buffer, isJpeg ? "jpeg" : "png");
     reader.setAutoDetectImageFormat(false); // what it is was decided above, by content
     reader.setAutoTransform(false);         // and so was the orientation
-    g_complaints = 0;
+    complaints = 0;
     QImage stored;
     if (!reader.read(&stored))
         return Error{ErrorCode::Unreadable, u"picture: "_s + reader.errorString()};
     if (stored.size() != header->size)
         return Error{ErrorCode::Unreadable, u"picture: another size than its header says"_s};
-    if (g_complaints > 0)
+    if (complaints > 0)
         return Error{ErrorCode::Unreadable, u"picture: damaged pixels"_s};
 
     QImage upright = onWhite(stored);

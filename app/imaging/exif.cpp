@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Tag : quint16 {
-    kOrientation = 0x0112,
-    kExifFolder = 0x8769,
-    kDateTimeOriginal = 0x9003,
-    kOffsetTimeOriginal = 0x9011,
+    Orientation = 0x0112,
+    ExifFolder = 0x8769,
+    DateTimeOriginal = 0x9003,
+    OffsetTimeOriginal = 0x9011,
 };
-enum Type : quint16 { kAscii = 2, kShort = 3, kLong = 4 };
+enum Type : quint16 { Ascii = 2, Short = 3, Long = 4 };
 
 /// Reads numbers of either byte order and never past the end.
 class TiffView final
@@ -78,14 +78,14 @@ void readFolder(const TiffView& tiff, quint64 at, RawFacts& facts)
         const auto value = tiff.number32(entry + 8);
         if (!tag || !type || !length || !value)
             return;
-        const bool isText = *type == kAscii;
-        if (*tag == kOrientation && *type == kShort)
+        const bool isText = *type == Ascii;
+        if (*tag == Orientation && *type == Short)
             facts.orientation = tiff.number16(entry + 8);
-        else if (*tag == kExifFolder && *type == kLong)
+        else if (*tag == ExifFolder && *type == Long)
             facts.exifFolder = value;
-        else if (*tag == kDateTimeOriginal && isText && *length >= 19)
+        else if (*tag == DateTimeOriginal && isText && *length >= 19)
             facts.taken = tiff.part(*value, 19);
-        else if (*tag == kOffsetTimeOriginal && isText && *length >= 6)
+        else if (*tag == OffsetTimeOriginal && isText && *length >= 6)
             facts.offset = tiff.part(*value, 6);
     }
 }

@@ -72,14 +72,14 @@ Result<void> apply()
 
     // The address sanitizer maps terabytes of shadow memory at start: the limit would end it.
     if (!kIsAddressSanitized) {
-        if (const auto done = lower(RLIMIT_AS, mappedNow() + rlim_t(kMemory)); !done)
+        if (auto done = lower(RLIMIT_AS, mappedNow() + rlim_t(kMemory)); !done)
             return done;
     }
-    if (const auto done = lower(RLIMIT_NOFILE, kOpenFiles); !done)
+    if (auto done = lower(RLIMIT_NOFILE, kOpenFiles); !done)
         return done;
-    if (const auto done = lower(RLIMIT_FSIZE, 0); !done) // pipes do not count
+    if (auto done = lower(RLIMIT_FSIZE, 0); !done) // pipes do not count
         return done;
-    if (const auto done = lower(RLIMIT_CORE, 0); !done) // a core would hold an ID card
+    if (auto done = lower(RLIMIT_CORE, 0); !done) // a core would hold an ID card
         return done;
 #ifdef Q_OS_LINUX
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
