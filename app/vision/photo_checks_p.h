@@ -29,7 +29,7 @@ struct PhotoContext {
     const Thresholds& limits;
     cv::Mat bgr{}; ///< full size, as gray
     cv::Mat gray{};
-    cv::Mat small{};             ///< gray at the width features are found at
+    cv::Mat small{};           ///< gray at the width features are found at
     double enlarge = 1.0;      ///< from pixels of `small` to those of the photo
     std::vector<Face> faces{}; ///< largest first
     std::size_t peers = 0;     ///< faces large enough to be somebody standing there
