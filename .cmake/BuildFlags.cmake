@@ -32,13 +32,12 @@ else()
     target_compile_options(handshake_build_flags INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
         -Wnon-virtual-dtor -Woverloaded-virtual -Wformat=2 -Wduplicated-cond -Wlogical-op
-        -Wnull-dereference -fstack-protector-strong
+        -fstack-protector-strong
         $<$<BOOL:${HANDSHAKE_WERROR}>:-Werror>)
     if(HANDSHAKE_SANITIZE)
-        # GCC's null-dereference analysis is confused by the instrumentation itself.
         target_compile_options(handshake_build_flags INTERFACE
             -fsanitize=${HANDSHAKE_SANITIZE} -fno-sanitize-recover=undefined
-            -fno-omit-frame-pointer -Wno-null-dereference)
+            -fno-omit-frame-pointer)
         target_link_options(handshake_build_flags INTERFACE -fsanitize=${HANDSHAKE_SANITIZE})
     else()
         target_compile_definitions(handshake_build_flags INTERFACE

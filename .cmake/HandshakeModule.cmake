@@ -12,11 +12,6 @@ function(handshake_module path)
     set(target "handshake_${stem}")
     handshake_check_uses("${path}" "${arg_USES}")
 
-    foreach(source IN LISTS arg_SOURCES) # TEMPORARY while rooms are being merged
-        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
-            list(REMOVE_ITEM arg_SOURCES "${source}")
-        endif()
-    endforeach()
     add_library(${target} STATIC ${arg_SOURCES})
     add_library(Handshake::${stem} ALIAS ${target})
     target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")

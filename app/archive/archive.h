@@ -90,6 +90,8 @@ public:
 
     /// Looks at everything: database file, audit chain, every row, every blob.
     [[nodiscard]] Result<VerifyReport> verify();
+    /// Bytes that still fit on the store's disk: to be asked before the camera opens.
+    [[nodiscard]] Result<qint64> freeBytes() const;
     /// What was found at opening and since; the red banner.
     [[nodiscard]] const std::vector<Damage>& damages() const noexcept;
 

@@ -54,6 +54,27 @@ bool takesValue(const QString& name)
     return kNames.contains(name);
 }
 
+struct Call {
+    Verb verb;
+    Arguments arguments;
+};
+
+Result<Call> callOf(const GlobalOptions& options)
+{
+    const std::vector<Verb> verbs = allVerbs();
+    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) {
+        return options.words.first(std::min(options.words.size(), candidate.words.size())) ==
+               candidate.words;
+    });
+    if (verb == verbs.end())
+        return usageError(u"no such verb; --help lists them"_s, options.words.join(u' '));
+    const auto arguments =
+        Arguments::parse(options.words.sliced(verb->words.size()), verb->options);
+    if (!arguments)
+        return arguments.error();
+    return Call{*verb, *arguments};
+}
+
 } // namespace
 
 std::vector<Verb> allVerbs()
@@ -91,8 +112,9 @@ Result<GlobalOptions> GlobalOptions::parse(const QStringList& arguments)
     return options;
 }
 
-CommandLine::CommandLine(MakeServices makeServices)
+CommandLine::CommandLine(MakeServices makeServices, HandOver handOver)
     : m_makeServices(std::move(makeServices))
+    , m_handOver(std::move(handOver))
 {
 }
 
@@ -109,26 +131,24 @@ QString CommandLine::help()
 
 ExitCode CommandLine::run(const GlobalOptions& options, Output& output)
 {
-    const std::vector<Verb> verbs = allVerbs();
-    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) {
-        return options.words.first(std::min(options.words.size(), candidate.words.size())) ==
-               candidate.words;
-    });
-    if (verb == verbs.end())
-        return output.fail(
-            usageError(u"no such verb; --help lists them"_s, options.words.join(u' ')));
-    return runVerb(*verb, options, output);
-}
-
-ExitCode CommandLine::runVerb(const Verb& verb, const GlobalOptions& options, Output& output)
-{
-    const auto arguments = Arguments::parse(options.words.sliced(verb.words.size()), verb.options);
-    if (!arguments)
-        return output.fail(arguments.error());
+    const Result<Call> call = callOf(options);
+    if (!call)
+        return output.fail(call.error());
     const auto services = m_makeServices(options);
     if (!services)
         return output.fail(services.error());
-    const Result<ExitCode> code = verb.run(*arguments, **services, output);
+    Result<ExitCode> code = call->verb.run(call->arguments, **services, output);
+    if (!code && code.error().code == ErrorCode::Busy && m_handOver)
+        code = m_handOver(options, output);
+    return code ? *code : output.fail(code.error());
+}
+
+ExitCode CommandLine::runOn(Services& services, const GlobalOptions& options, Output& output)
+{
+    const Result<Call> call = callOf(options);
+    if (!call)
+        return output.fail(call.error());
+    const Result<ExitCode> code = call->verb.run(call->arguments, services, output);
     return code ? *code : output.fail(code.error());
 }
 

@@ -45,16 +45,22 @@ class CommandLine final
 public:
     using MakeServices = std::function<Result<std::unique_ptr<Services>>(const GlobalOptions&)>;
 
-    explicit CommandLine(MakeServices makeServices);
+    /// Hands a call to the process that owns the store.
+    using HandOver = std::function<Result<ExitCode>(const GlobalOptions&, Output&)>;
+
+    /// `handOver` is tried when the store is owned by another process; it may be empty.
+    explicit CommandLine(MakeServices makeServices, HandOver handOver = {});
 
     ExitCode run(const GlobalOptions& options, Output& output);
+
+    /// Runs the verb on services that exist already: for a call that was handed over.
+    static ExitCode runOn(Services& services, const GlobalOptions& options, Output& output);
 
     [[nodiscard]] static QString help();
 
 private:
-    ExitCode runVerb(const Verb& verb, const GlobalOptions& options, Output& output);
-
     MakeServices m_makeServices;
+    HandOver m_handOver;
 };
 
 } // namespace handshake

@@ -4,6 +4,8 @@
 #include "app/cli/verb.h"
 
 #include "app/archive/archive.h"
+#include "app/core/clock.h"
+#include "app/delivery/day_end.h"
 #include "app/delivery/delivery_queue.h"
 #include "app/delivery/orders_client.h"
 #include "app/workflow/error_text.h"
@@ -168,6 +170,48 @@ Result<ExitCode> fetchOrders(const Arguments& arguments, Services& services, Out
     return fetched.refused.empty() ? ExitCode::Ok : ExitCode::Findings;
 }
 
+Result<ExitCode> closeDayVerb(const Arguments& arguments, Services& services, Output& output)
+{
+    const QDate today = inBeijing(services.clock().now().wall).date();
+    const QDate day = arguments.has(u"--date"_s)
+                          ? QDate::fromString(arguments.value(u"--date"_s), Qt::ISODate)
+                          : today;
+    if (!day.isValid())
+        return usageError(u"--date takes YYYY-MM-DD"_s, arguments.value(u"--date"_s));
+    const auto archive = services.archive();
+    if (!archive)
+        return archive.error();
+    const auto sum = dayEnd(**archive, day);
+    if (!sum)
+        return sum.error();
+    for (const DayDifference& difference : sum->differences)
+        output.line({{u"session"_s, difference.session.text()},
+                     {u"reached"_s, dayStageName(difference.reached)},
+                     {u"state"_s, difference.state},
+                     {u"owner"_s, roleName(difference.owner)}},
+                    u"%1  %2  %3"_s.arg(difference.session.text(), difference.state,
+                                        roleName(difference.owner)));
+    output.line({{u"day"_s, day.toString(Qt::ISODate)},
+                 {u"captured"_s, sum->captured},
+                 {u"reviewed"_s, sum->reviewed},
+                 {u"sealed"_s, sum->sealed},
+                 {u"sent"_s, sum->sent},
+                 {u"receipted"_s, sum->receipted}},
+                u"%1: %2 = %3 = %4 = %5 = %6"_s.arg(day.toString(Qt::ISODate))
+                    .arg(sum->captured)
+                    .arg(sum->reviewed)
+                    .arg(sum->sealed)
+                    .arg(sum->sent)
+                    .arg(sum->receipted));
+    const QString reason = arguments.value(u"--reason"_s);
+    if (!sum->isEven() && reason.isEmpty())
+        return ExitCode::Findings;
+    const auto closed = closeDay(**archive, day, reason, services.operatorId());
+    if (!closed)
+        return closed.error();
+    return ExitCode::Ok;
+}
+
 } // namespace
 
 std::vector<Verb> deliveryVerbs()
@@ -175,6 +219,10 @@ std::vector<Verb> deliveryVerbs()
     return {
         {{u"upload"_s}, u"[--all | ID…]"_s, {{u"--all"_s, OptionSpec::Takes::Nothing}}, upload},
         {{u"orders"_s, u"fetch"_s}, u"--date YYYY-MM-DD"_s, {{u"--date"_s}}, fetchOrders},
+        {{u"day"_s, u"close"_s},
+         u"[--date YYYY-MM-DD] [--reason TEXT]"_s,
+         {{u"--date"_s}, {u"--reason"_s}},
+         closeDayVerb},
     };
 }
 

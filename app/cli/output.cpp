@@ -21,6 +21,11 @@ void Output::line(const QJsonObject& object, const QString& words)
     m_standardOutput(m_json ? QString::fromUtf8(canonicalJson(object)) : words);
 }
 
+void Output::raw(const QString& line)
+{
+    m_standardOutput(line);
+}
+
 void Output::diagnostic(const QString& words)
 {
     m_standardError(words);

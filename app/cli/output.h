@@ -22,6 +22,8 @@ public:
 
     /// With --json the object as one line, else the words.
     void line(const QJsonObject& object, const QString& words);
+    /// A line as it stands: relayed from another process.
+    void raw(const QString& line);
     void diagnostic(const QString& words);
     /// Says the failure as contract.md wants it and gives its exit code.
     ExitCode fail(const Error& error);

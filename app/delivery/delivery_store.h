@@ -9,7 +9,6 @@
 #include <QByteArray>
 #include <QFuture>
 
-#include <optional>
 #include <vector>
 
 namespace handshake {
@@ -31,8 +30,8 @@ public:
     Q_DISABLE_COPY_MOVE(DeliveryStore)
 
     /// Every dossier not receipted yet, oldest first; parked ones included.
-    virtual QFuture<Result<std::vector<DossierId>>> unsent() = 0;
-    /// Corrupt when the kept file is not what was built.
+    virtual QFuture<Result<std::vector<TransferRecord>>> unsent() = 0;
+    /// NotFound; Corrupt when the kept file is not what was built.
     virtual QFuture<Result<StoredDossier>> load(const DossierId& dossier) = 0;
     /// Durable when it answers.
     virtual QFuture<Result<void>> save(const TransferRecord& transfer) = 0;

@@ -6,27 +6,27 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QObject>
-#include <QPointer>
 #include <QSslConfiguration>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-
-class QNetworkReply;
+#include <utility>
 
 namespace handshake {
 
 /// What a failed exchange means for what comes after it.
 enum class Remedy : std::uint8_t {
     Retry,   ///< try again later (connection lost, 408 409 423 425 429 5xx, not the protocol)
-    Park,    ///< this item will never pass; the others go on
+    Park,    ///< this item will not pass as it is; the others go on
     StopAll, ///< every further item would fail too (authentication, certificate, own store)
 };
 
@@ -34,18 +34,25 @@ enum class Remedy : std::uint8_t {
 struct DeliveryFailure {
     Error error;
     Remedy remedy = Remedy::Retry;
+    QString reason; ///< message key for staff: "delivery.retry.server-down"
     std::optional<std::chrono::milliseconds> retryAfter{}; ///< what the server asked for
 };
 
 /// What came back over HTTP. Redirects are not followed: a 3xx arrives here as such.
 struct HttpAnswer {
-    int status = 0;                        ///< 0: no HTTP answer at all, then `failure` is set
+    int status = 0;                        ///< 0: no whole HTTP answer, then `failure` is set
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     std::optional<DeliveryFailure> failure{}; ///< of the connection, or a body over the limit
 
-    [[nodiscard]] QByteArray header(const QByteArray& lowerCaseName) const;
+    [[nodiscard]] QByteArray header(const QByteArray& lowerCaseName) const
+    {
+        return headers.value(lowerCaseName);
+    }
 };
+
+/// What an answer other than the expected ones means for this item and the others.
+[[nodiscard]] DeliveryFailure failureOf(const HttpAnswer& answer, const QDateTime& now);
 
 /// The way to the provider's server: its address, whom to trust, what to show for it. One per
 /// queue; lives in the thread that uses it. No cookies, no cache, no redirects, no HTTP/2.
@@ -55,10 +62,10 @@ class ProviderLink final : public QObject
 
 public:
     struct Config {
-        QUrl serverUrl;            ///< https; http to a loopback address only
-        QString caFile;            ///< PEM; when set, the only authorities trusted
-        QString clientCertificate; ///< PEM with chain and private key; may be empty
-        QString tokenFile;         ///< bearer token; may be empty
+        QUrl serverUrl;              ///< https; http to a loopback address only
+        QString caFile{};            ///< PEM; when set, the only authorities trusted
+        QString clientCertificate{}; ///< PEM with chain and private key; may be empty
+        QString tokenFile{};         ///< bearer token; may be empty
         std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< without any byte moving
     };
 
@@ -79,8 +86,8 @@ public:
         QByteArray verb;
         QUrl url;
         Headers headers{};
-        QByteArray body{};                  ///< kept alive by the exchange
-        qsizetype maxBody = 64 * 1024;      ///< of the answer
+        QByteArray body{};
+        qsizetype maxAnswer = 64 * 1024;    ///< bytes of the answer's body
         std::function<void(qint64)> sent{}; ///< bytes of `body` handed to the network so far
     };
     using Handler = std::function<void(const HttpAnswer&)>;
@@ -103,10 +110,5 @@ private:
     std::chrono::milliseconds m_timeout{};
     const Clock& m_clock;
 };
-
-/// What an HTTP status other than the expected ones means (store-and-delivery.md §5). `where` names
-/// the request for the log.
-[[nodiscard]] DeliveryFailure failureOf(const HttpAnswer& answer, const QString& what,
-                                        const QDateTime& now);
 
 } // namespace handshake

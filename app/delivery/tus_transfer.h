@@ -16,25 +16,25 @@ namespace handshake {
 /// the stored receipt, or to the first failure. Waiting and trying again is the queue's business;
 /// a new object goes on where this one stood.
 ///
-///                   no upload yet                       reached the end before
-///   start ──────────────┬──────────────────────┬──────────────────┐
-///                       │     upload known     │                  │
-///                       ▼                      ▼                  ▼
-///                  ┌──────────┐ 404 410  ┌───────────┐  404  ┌──────────┐
-///                  │ Creating │◀─────────│ Locating  │◀──────│ Claiming │
-///                  │  (POST)  │          │  (HEAD)   │       │  (GET)   │
-///                  └────┬─────┘          └──┬─────┬──┘       └─▲──────┬─┘
-///                       │ journal: URL      │     │ at the end │      │ receipt verified,
-///                       │             409   │     └────────────┤      │ then stored
-///                       ▼ ┌───────────▶─────┘                  │      ▼
-///                  ┌──────┴───┐◀─ offset ───(Locating)         │  ┌──────┐
-///                  │ Sending  │────────────────────────────────┘  │ Done │
-///                  │ (PATCH)  │        at the end                 └──────┘
-///                  └──────────┘
+///   start ──────┬────────────────────────┬────────────────────────┐
+///     no upload │            upload known │     reached the end    │
+///               ▼                        ▼            before       ▼
+///         ┌──────────┐             ┌───────────┐  404 first  ┌──────────┐
+///         │ Creating │             │ Locating  │◀────────────│ Claiming │
+///         │  POST    │             │  HEAD     │────────────▶│  GET     │
+///         └────┬─────┘             └─┬───────▲─┘  at the end,└─┬──▲───┬─┘
+///     URL in   │  ▲          offset  │  409  │    or 404 410   │  │   │ verified,
+///     journal  │  └───────────────── │ ───── │ ────────────────┘  │   │ then stored
+///              ▼     404, upload gone▼       │                    │   ▼
+///            ┌───────────────────────────────┴─┐   at the end,    │ ┌──────┐
+///            │       Sending   PATCH           │───or 404 410─────┘ │ Done │
+///            └─────────────────────────────────┘                    └──────┘
 ///   any state ── failure ──▶ Failed (Remedy: retry, park, stop all)
 ///
-/// A byte is sent only after the journal durably holds the upload's URL; an offset is taken from
-/// the server's answers only; offset = length is not a receipt. Destruction ends the try at once.
+/// A byte is sent only after the journal durably holds the upload's URL; offsets are taken from
+/// the server's answers only; offset = length is not a receipt. An upload the server no longer
+/// knows may have been filed, so that the receipt is asked for before a new one is made.
+/// Destruction ends the try at once.
 class TusTransfer final : public QObject
 {
     Q_OBJECT
@@ -47,13 +47,15 @@ public:
         qint64 chunkBytes = 0; ///< most bytes in one PATCH; 0: all (a good link)
     };
 
-    /// `link`, `store` and `key` outlive this object.
+    /// `link`, `store` and `key` outlive this object. `dossier` is neither receipted nor parked.
     TusTransfer(StoredDossier dossier, ProviderLink& link, DeliveryStore& store,
                 const ReceiptKey& key, Options options, QObject* parent = nullptr);
     ~TusTransfer() override;
     Q_DISABLE_COPY_MOVE(TusTransfer)
 
     void start();
+    /// Ends the try at once and without a word: for who cannot delete it yet, being called by it.
+    void stop();
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] const StoredDossier& dossier() const noexcept { return m_dossier; }
@@ -77,12 +79,16 @@ private:
     void onLocated(const HttpAnswer& answer);
     void onSent(const HttpAnswer& answer);
     void onClaimed(const HttpAnswer& answer);
-    void forgetUpload();
+    void onNotFiled();
+    void onUploadGone();
     void goOnFrom(qint64 offset);
-    void fail(const Error& error, Remedy remedy);
+    void keepReceipt(const Receipt& receipt);
     void fail(const DeliveryFailure& failure);
-    void exchange(const ProviderLink::Exchange& exchange,
-                  void (TusTransfer::*handler)(const HttpAnswer&));
+    void failOn(const HttpAnswer& answer);
+    void failAsForeign(const QString& detail);
+    using Answer = void (TusTransfer::*)(const HttpAnswer&);
+    void ask(const ProviderLink::Exchange& exchange, Answer handler);
+    /// Writes the journal, then goes on with `next`.
     void journal(void (TusTransfer::*next)());
 
     StoredDossier m_dossier;
@@ -91,7 +97,10 @@ private:
     const ReceiptKey& m_key;
     Options m_options;
     State m_state = State::Idle;
+    bool m_stopped = false;
     bool m_advanced = false;
+    bool m_located = false;    ///< the server was asked for the offset during this try
+    bool m_uploadGone = false; ///< the server does not know the upload any more
     int m_newUploads = 0;
     int m_conflicts = 0;
     std::unique_ptr<QObject> m_exchange;

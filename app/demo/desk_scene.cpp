@@ -148,27 +148,53 @@ void drawPaper(QImage& desk, const QImage& paper, const QPolygonF& corners, cons
     }
 }
 
-/// Gaussian along one axis, in place of a library's: three channels of 8 bits.
-void blurAlong(const QImage& from, QImage& to, const std::vector<int>& weights, bool horizontal)
+using Rows = std::vector<QRgb*>;
+
+Rows rowsOf(QImage& picture)
+{
+    Rows rows;
+    for (int y = 0; y < picture.height(); ++y)
+        rows.push_back(reinterpret_cast<QRgb*>(picture.scanLine(y)));
+    return rows;
+}
+
+/// Gaussian along one axis, in place of a library's. `weights` are 4096ths; `pixelAt(k)` is the
+/// pixel k steps away.
+template <typename PixelAt>
+QRgb weighted(const std::vector<int>& weights, PixelAt pixelAt)
 {
     const int reach = static_cast<int>(weights.size()) / 2;
-    for (int y = 0; y < from.height(); ++y) {
-        auto* out = reinterpret_cast<QRgb*>(to.scanLine(y));
-        for (int x = 0; x < from.width(); ++x) {
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            for (int k = -reach; k <= reach; ++k) {
-                const int sx = horizontal ? std::clamp(x + k, 0, from.width() - 1) : x;
-                const int sy = horizontal ? y : std::clamp(y + k, 0, from.height() - 1);
-                const QRgb pixel = reinterpret_cast<const QRgb*>(from.constScanLine(sy))[sx];
-                const int weight = weights[static_cast<std::size_t>(k + reach)];
-                red += qRed(pixel) * weight;
-                green += qGreen(pixel) * weight;
-                blue += qBlue(pixel) * weight;
-            }
-            out[x] = qRgb(red >> 12, green >> 12, blue >> 12);
-        }
+    int red = 0;
+    int green = 0;
+    int blue = 0;
+    for (int k = -reach; k <= reach; ++k) {
+        const QRgb pixel = pixelAt(k);
+        const int weight = weights[static_cast<std::size_t>(k + reach)];
+        red += qRed(pixel) * weight;
+        green += qGreen(pixel) * weight;
+        blue += qBlue(pixel) * weight;
+    }
+    return qRgb(red >> 12, green >> 12, blue >> 12);
+}
+
+void blurRows(const Rows& from, const Rows& to, int width, const std::vector<int>& weights)
+{
+    for (std::size_t y = 0; y < from.size(); ++y) {
+        const QRgb* row = from[y];
+        for (int x = 0; x < width; ++x)
+            to[y][x] =
+                weighted(weights, [&](int k) { return row[std::clamp(x + k, 0, width - 1)]; });
+    }
+}
+
+void blurColumns(const Rows& from, const Rows& to, int width, const std::vector<int>& weights)
+{
+    const int height = static_cast<int>(from.size());
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x)
+            to[static_cast<std::size_t>(y)][x] = weighted(weights, [&](int k) {
+                return from[static_cast<std::size_t>(std::clamp(y + k, 0, height - 1))][x];
+            });
     }
 }
 
@@ -190,8 +216,10 @@ void blur(QImage& picture, double sigma)
     weights[static_cast<std::size_t>(reach)] +=
         4096 - std::accumulate(weights.begin(), weights.end(), 0);
     QImage half(picture.size(), picture.format());
-    blurAlong(picture, half, weights, true);
-    blurAlong(half, picture, weights, false);
+    const Rows whole = rowsOf(picture);
+    const Rows halfway = rowsOf(half);
+    blurRows(whole, halfway, picture.width(), weights);
+    blurColumns(halfway, whole, picture.width(), weights);
 }
 
 void lightAndNoise(QImage& picture, const DeskScene& scene, Chance& chance)
@@ -201,21 +229,20 @@ void lightAndNoise(QImage& picture, const DeskScene& scene, Chance& chance)
     std::vector<int> noise(kTable);
     for (int& value : noise)
         value = static_cast<int>(std::lround(chance.normal() * scene.noise));
-    std::mt19937 pick(scene.seed + 17);
-    const double diagonal = picture.width() + picture.height();
+    std::uint32_t bits = scene.seed + 17;
+    const double full = scene.brightness * 1024;
+    const double slope = full * scene.lightGradient / (picture.width() + picture.height());
     for (int y = 0; y < picture.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
         for (int x = 0; x < picture.width(); ++x) {
-            const double light =
-                scene.brightness * (1 - (scene.lightGradient * (x + y) / diagonal));
-            const auto gain = static_cast<int>(light * 1024);
-            const auto bits = static_cast<std::uint32_t>(pick());
+            const auto gain = static_cast<int>(full - (slope * (x + y)));
+            bits = (bits * 1664525U) + 1013904223U;
             const auto channel = [&](int value, unsigned shift) {
                 const int grain = noise[(bits >> shift) % kTable];
                 return std::clamp(((value * gain) >> 10) + grain, 0, 255);
             };
-            line[x] = qRgb(channel(qRed(line[x]), 0), channel(qGreen(line[x]), 9),
-                           channel(qBlue(line[x]), 18));
+            line[x] = qRgb(channel(qRed(line[x]), 19), channel(qGreen(line[x]), 13),
+                           channel(qBlue(line[x]), 7));
         }
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/devices/frame_converter.h"
 
+#include "app/devices/yuv_conversion.h"
 #include "app/imaging/mat_view_p.h"
 #include "app/imaging/picture_header.h"
 
+#include <QGuiApplication>
 #include <QVideoFrameFormat>
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
-#include <utility>
 
 namespace handshake {
 
@@ -58,173 +58,203 @@ private:
     bool m_isMapped;
 };
 
-/// OpenCV knows the range of video only, which is what cameras without a statement deliver. Others
-/// go the exact and slower way.
-bool hasVideoRange(const QVideoFrameFormat& format)
+/// OpenCV reads BT.601 with the range of video only, which is what cameras without a statement
+/// deliver.
+bool isOpenCvSpace(const QVideoFrameFormat& format)
 {
     const auto space = format.colorSpace();
-    const bool isKnown = space == QVideoFrameFormat::ColorSpace_Undefined ||
-                         space == QVideoFrameFormat::ColorSpace_BT601 ||
-                         space == QVideoFrameFormat::ColorSpace_BT709;
-    return isKnown && format.colorRange() != QVideoFrameFormat::ColorRange_Full;
+    const bool is601 = space == QVideoFrameFormat::ColorSpace_Undefined ||
+                       space == QVideoFrameFormat::ColorSpace_BT601;
+    return is601 && format.colorRange() != QVideoFrameFormat::ColorRange_Full;
 }
 
-/// OpenCV's conversion is that of BT.601; where the frame is BT.709 this puts the colours right:
-/// the product of the one matrix and the inverse of the other (ITU-R BT.709-6, item 3; BT.601-7).
-cv::Mat inRightColours(cv::Mat pixels, const QVideoFrameFormat& format)
+YuvSpace yuvSpaceOf(const QVideoFrameFormat& format)
 {
-    if (format.colorSpace() != QVideoFrameFormat::ColorSpace_BT709)
-        return pixels;
-    static const cv::Mat kFrom601 = [] {
-        // Rows: B G R out of brightness, blue and red difference.
-        const cv::Matx33d made709(1, 1.8556, 0, 1, -0.187324, -0.468124, 1, 0, 1.5748);
-        const cv::Matx33d made601(1, 1.772, 0, 1, -0.344136, -0.714136, 1, 0, 1.402);
-        const cv::Matx33d both = made709 * made601.inv();
-        return cv::Mat(cv::Matx44d(both(0, 0), both(0, 1), both(0, 2), 0, both(1, 0), both(1, 1),
-                                   both(1, 2), 0, both(2, 0), both(2, 1), both(2, 2), 0, 0, 0, 0,
-                                   1));
-    }();
-    cv::transform(pixels, pixels, kFrom601);
-    return pixels;
-}
-
-std::optional<cv::Mat> fromTwoPlanes(const MappedFrame& mapped, QSize size, int code)
-{
-    const auto light = mapped.plane(0, size.height(), size.width(), CV_8UC1);
-    const auto colour = mapped.plane(1, size.height() / 2, size.width() / 2, CV_8UC2);
-    if (!light || !colour || size.width() % 2 != 0 || size.height() % 2 != 0)
-        return std::nullopt;
-    cv::Mat converted;
-    cv::cvtColorTwoPlane(*light, *colour, converted, code);
-    return converted;
-}
-
-/// The three planes copied into the one block OpenCV expects; `code` decides which colour is first.
-std::optional<cv::Mat> fromThreePlanes(const MappedFrame& mapped, QSize size, int code)
-{
-    const int width = size.width();
-    const int height = size.height();
-    const auto light = mapped.plane(0, height, width, CV_8UC1);
-    const auto first = mapped.plane(1, height / 2, width / 2, CV_8UC1);
-    const auto second = mapped.plane(2, height / 2, width / 2, CV_8UC1);
-    if (!light || !first || !second || width % 2 != 0 || height % 4 != 0)
-        return std::nullopt;
-    cv::Mat block(height * 3 / 2, width, CV_8UC1);
-    light->copyTo(block.rowRange(0, height));
-    uchar* at = block.ptr(height);
-    for (const cv::Mat* plane : {&*first, &*second}) {
-        plane->copyTo(cv::Mat(height / 2, width / 2, CV_8UC1, at));
-        at += std::ptrdiff_t(height / 2) * (width / 2);
-    }
-    cv::Mat converted;
-    cv::cvtColor(block, converted, code);
-    return converted;
-}
-
-std::optional<cv::Mat> fromPacked(const MappedFrame& mapped, QSize size, int type, int code)
-{
-    const auto pixels = mapped.plane(0, size.height(), size.width(), type);
-    if (!pixels)
-        return std::nullopt;
-    cv::Mat converted;
-    cv::cvtColor(*pixels, converted, code);
-    return converted;
-}
-
-/// Four bytes a pixel; `order` says which of them become B, G and R.
-std::optional<cv::Mat> fromFourBytes(const MappedFrame& mapped, QSize size,
-                                     const std::array<int, 3>& order)
-{
-    const auto pixels = mapped.plane(0, size.height(), size.width(), CV_8UC4);
-    if (!pixels)
-        return std::nullopt;
-    cv::Mat converted(size.height(), size.width(), CV_8UC4, cv::Scalar::all(255));
-    const std::array<int, 6> pairs{order[0], 0, order[1], 1, order[2], 2};
-    cv::mixChannels(&*pixels, 1, &converted, 1, pairs.data(), 3);
-    return converted;
-}
-
-/// The formats without colour differences.
-std::optional<cv::Mat> fromPrimaries(const MappedFrame& mapped, const QVideoFrameFormat& format)
-{
-    const QSize size = format.frameSize();
-    switch (format.pixelFormat()) {
-    case QVideoFrameFormat::Format_BGRA8888:
-    case QVideoFrameFormat::Format_BGRX8888:
-        return fromFourBytes(mapped, size, {0, 1, 2});
-    case QVideoFrameFormat::Format_RGBA8888:
-    case QVideoFrameFormat::Format_RGBX8888:
-        return fromFourBytes(mapped, size, {2, 1, 0});
-    case QVideoFrameFormat::Format_ARGB8888:
-    case QVideoFrameFormat::Format_XRGB8888:
-        return fromFourBytes(mapped, size, {3, 2, 1});
-    case QVideoFrameFormat::Format_ABGR8888:
-    case QVideoFrameFormat::Format_XBGR8888:
-        return fromFourBytes(mapped, size, {1, 2, 3});
-    case QVideoFrameFormat::Format_Y8:
-        return fromPacked(mapped, size, CV_8UC1, cv::COLOR_GRAY2BGRA);
+    const bool isFull = format.colorRange() == QVideoFrameFormat::ColorRange_Full;
+    switch (format.colorSpace()) {
+    case QVideoFrameFormat::ColorSpace_BT709:
+        return {0.2126, 0.0722, isFull};
+    case QVideoFrameFormat::ColorSpace_BT2020:
+        return {0.2627, 0.0593, isFull};
     default:
-        return std::nullopt;
+        return {0.299, 0.114, isFull};
     }
 }
 
-/// The formats of brightness and two colour differences, in BT.601.
-std::optional<cv::Mat> fromDifferences(const MappedFrame& mapped, const QVideoFrameFormat& format)
+/// Fills `target` (Format_RGB32, of the frame's size) from a frame's planes. Each method says
+/// whether it did: not when the format is not its own or a plane is too short.
+class PlaneConversion final
 {
-    const QSize size = format.frameSize();
-    if (!hasVideoRange(format))
-        return std::nullopt;
-    switch (format.pixelFormat()) {
-    case QVideoFrameFormat::Format_NV12:
-        return fromTwoPlanes(mapped, size, cv::COLOR_YUV2BGRA_NV12);
-    case QVideoFrameFormat::Format_NV21:
-        return fromTwoPlanes(mapped, size, cv::COLOR_YUV2BGRA_NV21);
-    case QVideoFrameFormat::Format_YUV420P:
-        return fromThreePlanes(mapped, size, cv::COLOR_YUV2BGRA_I420);
-    case QVideoFrameFormat::Format_YV12:
-        return fromThreePlanes(mapped, size, cv::COLOR_YUV2BGRA_YV12);
-    case QVideoFrameFormat::Format_YUYV:
-        return size.width() % 2 == 0 ? fromPacked(mapped, size, CV_8UC2, cv::COLOR_YUV2BGRA_YUY2)
-                                     : std::nullopt;
-    case QVideoFrameFormat::Format_UYVY:
-        return size.width() % 2 == 0 ? fromPacked(mapped, size, CV_8UC2, cv::COLOR_YUV2BGRA_UYVY)
-                                     : std::nullopt;
-    default:
-        return std::nullopt;
+public:
+    PlaneConversion(const MappedFrame& mapped, const QVideoFrameFormat& format, QImage& target)
+        : m_mapped(mapped)
+        , m_format(format)
+        , m_size(format.frameSize())
+        , m_target(target)
+        , m_pixels(target.height(), target.width(), CV_8UC4, target.bits(),
+                   static_cast<std::size_t>(target.bytesPerLine()))
+    {
     }
-}
 
-/// As B G R A; nothing when the format is not handled here or its planes are too short.
-std::optional<cv::Mat> fromPlanes(const MappedFrame& mapped, const QVideoFrameFormat& format)
+    [[nodiscard]] bool convert()
+    {
+        return fromPrimaries() || (m_size.width() % 2 == 0 && fromDifferences());
+    }
+
+private:
+    /// The formats without colour differences.
+    bool fromPrimaries()
+    {
+        switch (m_format.pixelFormat()) {
+        case QVideoFrameFormat::Format_BGRA8888:
+        case QVideoFrameFormat::Format_BGRX8888:
+            return fromFourBytes({0, 1, 2});
+        case QVideoFrameFormat::Format_RGBA8888:
+        case QVideoFrameFormat::Format_RGBX8888:
+            return fromFourBytes({2, 1, 0});
+        case QVideoFrameFormat::Format_ARGB8888:
+        case QVideoFrameFormat::Format_XRGB8888:
+            return fromFourBytes({3, 2, 1});
+        case QVideoFrameFormat::Format_ABGR8888:
+        case QVideoFrameFormat::Format_XBGR8888:
+            return fromFourBytes({1, 2, 3});
+        case QVideoFrameFormat::Format_Y8: {
+            const auto light = m_mapped.plane(0, m_size.height(), m_size.width(), CV_8UC1);
+            if (light)
+                cv::cvtColor(*light, m_pixels, cv::COLOR_GRAY2BGRA);
+            return light.has_value();
+        }
+        default:
+            return false;
+        }
+    }
+
+    /// The formats of brightness and two colour differences.
+    bool fromDifferences()
+    {
+        switch (m_format.pixelFormat()) {
+        case QVideoFrameFormat::Format_NV12:
+            return fromTwoPlanes(0, 1, cv::COLOR_YUV2BGRA_NV12);
+        case QVideoFrameFormat::Format_NV21:
+            return fromTwoPlanes(1, 0, cv::COLOR_YUV2BGRA_NV21);
+        case QVideoFrameFormat::Format_YUV420P:
+            return fromThreePlanes(1, 2);
+        case QVideoFrameFormat::Format_YV12:
+            return fromThreePlanes(2, 1);
+        case QVideoFrameFormat::Format_YUYV:
+            return fromOnePlane(0, 1, 3, cv::COLOR_YUV2BGRA_YUY2);
+        case QVideoFrameFormat::Format_UYVY:
+            return fromOnePlane(1, 0, 2, cv::COLOR_YUV2BGRA_UYVY);
+        default:
+            return false;
+        }
+    }
+
+    /// Four bytes a pixel; `order` says which of them are B, G and R.
+    bool fromFourBytes(const std::array<int, 3>& order)
+    {
+        const auto pixels = m_mapped.plane(0, m_size.height(), m_size.width(), CV_8UC4);
+        if (!pixels)
+            return false;
+        m_pixels.setTo(cv::Scalar::all(255));
+        const std::array<int, 6> pairs{order[0], 0, order[1], 1, order[2], 2};
+        cv::mixChannels(&*pixels, 1, &m_pixels, 1, pairs.data(), 3);
+        return true;
+    }
+
+    /// Four bytes a pair of pixels; the numbers say where in them brightness, blue, red begin.
+    bool fromOnePlane(int light, int blue, int red, int code)
+    {
+        const auto pairs = m_mapped.plane(0, m_size.height(), m_size.width(), CV_8UC2);
+        if (!pairs)
+            return false;
+        if (isOpenCvSpace(m_format))
+            cv::cvtColor(*pairs, m_pixels, code);
+        else
+            exactly({componentOf(*pairs, light, 2), componentOf(*pairs, blue, 4),
+                     componentOf(*pairs, red, 4), true});
+        return true;
+    }
+
+    bool fromTwoPlanes(int blue, int red, int code)
+    {
+        const auto light = m_mapped.plane(0, m_size.height(), m_size.width(), CV_8UC1);
+        const auto both = m_mapped.plane(1, m_size.height() / 2, m_size.width() / 2, CV_8UC2);
+        if (!light || !both || m_size.height() % 2 != 0)
+            return false;
+        if (isOpenCvSpace(m_format))
+            cv::cvtColorTwoPlane(*light, *both, m_pixels, code);
+        else
+            exactly({componentOf(*light, 0, 1), componentOf(*both, blue, 2),
+                     componentOf(*both, red, 2)});
+        return true;
+    }
+
+    bool fromThreePlanes(int bluePlane, int redPlane)
+    {
+        const int halfWidth = m_size.width() / 2;
+        const int halfHeight = m_size.height() / 2;
+        const auto light = m_mapped.plane(0, m_size.height(), m_size.width(), CV_8UC1);
+        const auto blue = m_mapped.plane(bluePlane, halfHeight, halfWidth, CV_8UC1);
+        const auto red = m_mapped.plane(redPlane, halfHeight, halfWidth, CV_8UC1);
+        if (!light || !blue || !red || m_size.height() % 2 != 0)
+            return false;
+        if (!isOpenCvSpace(m_format)) {
+            exactly({componentOf(*light, 0, 1), componentOf(*blue, 0, 1), componentOf(*red, 0, 1)});
+            return true;
+        }
+        // OpenCV's own conversion of three planes wants them in one block without gaps between the
+        // rows; weaving the differences together costs less.
+        const std::array<cv::Mat, 2> differences{*blue, *red};
+        cv::Mat both;
+        cv::merge(differences.data(), differences.size(), both);
+        cv::cvtColorTwoPlane(*light, both, m_pixels, cv::COLOR_YUV2BGRA_NV12);
+        return true;
+    }
+
+    static YuvComponent componentOf(const cv::Mat& plane, int offset, int step)
+    {
+        return {plane.ptr() + offset, qsizetype(plane.step[0]), step};
+    }
+
+    void exactly(const YuvPlanes& planes) { convertYuv(planes, yuvSpaceOf(m_format), m_target); }
+
+    const MappedFrame& m_mapped;
+    QVideoFrameFormat m_format;
+    QSize m_size;
+    QImage& m_target;
+    cv::Mat m_pixels; ///< the target's own memory
+};
+
+bool isAsShown(const QVideoFrame& frame)
 {
-    if (auto pixels = fromPrimaries(mapped, format))
-        return pixels;
-    if (auto pixels = fromDifferences(mapped, format))
-        return inRightColours(std::move(*pixels), format);
-    return std::nullopt;
+    return frame.surfaceFormat().scanLineDirection() == QVideoFrameFormat::TopToBottom &&
+           frame.rotationAngle() == QVideoFrame::Rotation0 && !frame.mirrored();
 }
 
 /// Turned and mirrored as the frame says it is to be shown.
-cv::Mat upright(cv::Mat pixels, const QVideoFrame& frame)
+QImage upright(const QImage& image, const QVideoFrame& frame)
 {
+    cv::Mat pixels = matView(image).clone();
     if (frame.surfaceFormat().scanLineDirection() == QVideoFrameFormat::BottomToTop)
         cv::flip(pixels, pixels, 0);
+    cv::Mat turned = pixels;
     switch (frame.rotationAngle()) {
     case QVideoFrame::Rotation90:
-        cv::rotate(pixels, pixels, cv::ROTATE_90_CLOCKWISE);
+        cv::rotate(pixels, turned, cv::ROTATE_90_CLOCKWISE);
         break;
     case QVideoFrame::Rotation180:
-        cv::rotate(pixels, pixels, cv::ROTATE_180);
+        cv::rotate(pixels, turned, cv::ROTATE_180);
         break;
     case QVideoFrame::Rotation270:
-        cv::rotate(pixels, pixels, cv::ROTATE_90_COUNTERCLOCKWISE);
+        cv::rotate(pixels, turned, cv::ROTATE_90_COUNTERCLOCKWISE);
         break;
     default:
         break;
     }
     if (frame.mirrored())
-        cv::flip(pixels, pixels, 1);
-    return pixels;
+        cv::flip(turned, turned, 1);
+    return imageCopy(turned);
 }
 
 bool isPermitted(QSize size)
@@ -245,10 +275,15 @@ Result<QImage> convertFrame(const QVideoFrame& frame)
         const MappedFrame mapped(frame);
         if (!mapped.isMapped())
             return Error{ErrorCode::Unreadable, u"video frame: cannot be mapped"_s};
-        if (const auto pixels = fromPlanes(mapped, frame.surfaceFormat()))
-            return imageCopy(upright(*pixels, frame));
+        QImage image(frame.size(), QImage::Format_RGB32);
+        if (image.isNull())
+            return Error{ErrorCode::TooLarge, u"video frame: no memory for it"_s};
+        if (PlaneConversion(mapped, frame.surfaceFormat(), image).convert())
+            return isAsShown(frame) ? image : upright(image, frame);
     }
-    const QImage image = frame.toImage();
+    // toImage() asks for the graphics of the window system, and crashes where there is none.
+    const bool hasDisplay = qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr;
+    const QImage image = hasDisplay ? frame.toImage() : QImage();
     if (image.isNull())
         return Error{ErrorCode::Unreadable,
                      u"video frame: format %1 cannot be converted"_s.arg(int(frame.pixelFormat()))};

@@ -10,7 +10,8 @@ Result<PrintedForm> printVerificationForm(SessionService& sessions, const Sessio
                                           const WebsiteId& site, const QString& templatesFolder,
                                           const OperatorId& operatorId)
 {
-    const Result<QByteArray> pdf = makeVerificationForm(session, site, {templatesFolder});
+    const Result<QByteArray> pdf = makeVerificationForm(
+        session, site, {templatesFolder, sessions.codes(), sessions.verdictOf(session).open});
     if (!pdf)
         return pdf.error();
     const Result<Session> kept =

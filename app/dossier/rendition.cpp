@@ -19,6 +19,9 @@ namespace {
 constexpr double kCardRatio = 85.6 / 54.0; ///< ID-1, ISO 7810
 /// A face of fewer pixels is hard to hold against the portrait on the card.
 constexpr int kMinFaceHeight = 90;
+/// Below a rule's own limits, for pictures that fit in no other way: a poor picture with a finding
+/// is better than a session that can never be sent.
+constexpr int kLastResortQuality = 5;
 
 double length(const QPointF& a, const QPointF& b)
 {
@@ -56,41 +59,62 @@ CheckValue atLeast(const QString& id, double value, double limit, CheckResult ot
             passes ? QString() : u"rendition."_s + id};
 }
 
+/// Smaller or coarser than the rule wants, but under the cap.
+Result<Rendition> lastResort(const QImage& image, const RenditionRule& rule, JpegLimit limit)
+{
+    limit.minQuality = std::min(kLastResortQuality, rule.minQuality);
+    const Result<FittedJpeg> fitted = fitJpeg(image, limit);
+    if (!fitted)
+        return fitted.error();
+    return Rendition{fitted->bytes, fitted->size, fitted->quality, {}};
+}
+
+CheckValue qualityCheck(const Rendition& rendition, const RenditionRule& rule)
+{
+    return atLeast(u"quality"_s, rendition.quality, rule.minQuality, CheckResult::Warn);
+}
+
 /// Of all permitted sizes the one whose lettering survives best under the cap.
 Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
 {
     const int longSide = std::max(image.width(), image.height());
-    std::vector<int> sides;
-    for (const int side : rule.longSides) {
-        if (side < longSide)
-            sides.push_back(side);
-    }
-    if (longSide <= rule.longSides.front())
-        sides.insert(sides.begin(), longSide);
-
-    std::optional<Rendition> best;
+    Rendition best;
     double bestLegibility = -1;
-    std::optional<Error> failure;
-    for (const int side : sides) {
+    int triedBefore = 0;
+    for (const int candidate : rule.longSides) {
+        const int side = std::min(candidate, longSide); // never enlarged
+        if (side == triedBefore)
+            continue;
+        triedBefore = side;
         const QSize size = image.size().scaled(side, side, Qt::KeepAspectRatio);
         const Result<FittedJpeg> fitted = fitJpeg(image, limitOf(rule, size));
-        if (!fitted) {
-            failure = fitted.error();
+        if (!fitted && fitted.error().code == ErrorCode::TooLarge)
             continue;
-        }
+        if (!fitted)
+            return fitted.error();
         const double legibility = measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
         if (legibility > bestLegibility) {
             bestLegibility = legibility;
-            best = Rendition{fitted->bytes, fitted->size, fitted->quality, {}};
+            best = {fitted->bytes, fitted->size, fitted->quality, {}};
+        } else {
+            break; // past the best: smaller loses more than a higher quality gives back
         }
     }
-    if (!best)
-        return failure.value_or(Error{ErrorCode::TooLarge, u"rendition does not fit its cap"_s});
+    if (bestLegibility < 0) {
+        JpegLimit limit = limitOf(
+            rule, image.size().scaled(QSize(1, 1) * rule.longSides.back(), Qt::KeepAspectRatio));
+        limit.minLongSide = 0; // the fitter's own floor
+        Result<Rendition> poor = lastResort(image, rule, limit);
+        if (!poor)
+            return poor;
+        best = std::move(*poor);
+        bestLegibility = measureLegibility(image, QImage::fromData(best.jpeg, "JPEG"));
+    }
     // Two digits are what the figure is good for, and what every machine agrees on.
     const double rounded = std::round(bestLegibility * 100) / 100;
-    best->checks.push_back(
-        atLeast(u"legibility"_s, rounded, rule.minLegibility, CheckResult::Warn));
-    return *best;
+    best.checks.push_back(atLeast(u"legibility"_s, rounded, rule.minLegibility, CheckResult::Warn));
+    best.checks.push_back(qualityCheck(best, rule));
+    return best;
 }
 
 /// Moves `frame` so that it shows all of `wanted`, if that can be, and stays inside the picture.
@@ -137,17 +161,21 @@ Result<Rendition> renderPhoto(const QImage& upright, const PhotoFacts& facts,
     if (facts.takenAt)
         picture = stampTime(picture, inBeijing(*facts.takenAt), avoid);
 
-    const Result<FittedJpeg> fitted = fitJpeg(picture, limitOf(rule, rule.size));
-    if (!fitted)
-        return fitted.error();
-    Rendition rendition{fitted->bytes, fitted->size, fitted->quality, {}};
+    const JpegLimit limit = limitOf(rule, rule.size);
+    const Result<FittedJpeg> fitted = fitJpeg(picture, limit);
+    Result<Rendition> made = fitted ? Rendition{fitted->bytes, fitted->size, fitted->quality, {}}
+                                    : lastResort(picture, rule, limit);
+    if (!made)
+        return made;
+    Rendition& rendition = *made;
+    rendition.checks.push_back(qualityCheck(rendition, rule));
     rendition.checks.push_back(atLeast(u"stamp"_s, facts.takenAt ? 1 : 0, 1, CheckResult::Fail));
     rendition.checks.push_back(
         atLeast(u"pixels"_s, frame.width(), rule.size.width(), CheckResult::Warn));
     if (!facts.face.isEmpty())
         rendition.checks.push_back(
             atLeast(u"faceSize"_s, face.height(), kMinFaceHeight, CheckResult::Warn));
-    return rendition;
+    return made;
 }
 
 Result<Rendition> renderIdentity(const PaperView& portrait, const std::optional<PaperView>& emblem,

@@ -18,7 +18,8 @@
 namespace handshake {
 
 /// A picture as the authority gets it: JPEG under the cap. `checks` say what was lost on the way
-/// ("legibility", "faceSize", "stamp"); the master stays untouched beside it.
+/// ("legibility", "quality", "pixels", "faceSize", "stamp"); the
+/// master stays untouched beside it.
 struct Rendition {
     QByteArray jpeg;
     QSize size;

@@ -3,11 +3,12 @@
 
 #include "app/core/result.h"
 
-#include <QMap>
 #include <QString>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace handshake {
@@ -27,6 +28,20 @@ enum class CodeTableId : std::uint8_t {
 };
 inline constexpr std::size_t kCodeTableCount = 10;
 
+/// What the number on a certificate has to look like.
+enum class NumberFormat : std::uint8_t {
+    Free, ///< nothing known
+    CitizenNumber,
+    PermanentResidentCard,
+    Passport,
+    HongKongMacauPermit,
+    TaiwanPermit,
+    CreditCode,
+    CreditCodeOrOther, ///< a certificate from before 2015 has another number
+    CreditCodeOrRegistrationNumber,
+    OrganisationCode,
+};
+
 /// One row. `natures` holds what a row is restricted to: a certificate type to the natures of unit
 /// that may hold it (5: a person's certificate); empty when the source says nothing.
 struct CodeEntry {
@@ -34,6 +49,7 @@ struct CodeEntry {
     QString chinese{};
     QString english{};
     std::vector<int> natures{};
+    NumberFormat number = NumberFormat::Free; ///< of certificate types
 };
 
 /// The code tables of data/codes: one JSON file each, with source, date and names in both
@@ -50,12 +66,13 @@ public:
     [[nodiscard]] bool contains(CodeTableId table, int id) const;
     /// In the order of ids.
     [[nodiscard]] std::vector<CodeEntry> entries(CodeTableId table) const;
+    /// nullptr when the table does not know it; valid as long as this object.
     [[nodiscard]] const CodeEntry* entry(CodeTableId table, int id) const;
 
 private:
     CodeTables() = default;
 
-    std::array<QMap<int, CodeEntry>, kCodeTableCount> m_tables;
+    std::array<std::map<int, CodeEntry>, kCodeTableCount> m_tables;
 };
 
 } // namespace handshake

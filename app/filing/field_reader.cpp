@@ -117,7 +117,7 @@ bool FieldReader::isSilent(const QString& key, const QJsonValue& empty) const
 
 QJsonValue FieldReader::take(const QString& key)
 {
-    const QJsonValue value = m_rest.value(key);
+    QJsonValue value = m_rest.value(key);
     if (value.isUndefined())
         fail(pathOf(key), u"it is missing"_s);
     m_rest.remove(key);

@@ -57,13 +57,14 @@ public:
     template <typename Read>
     [[nodiscard]] auto object(const QString& key, Read read)
     {
-        return read(FieldReader(requiredObject(key), pathOf(key), m_failure));
+        FieldReader inner(requiredObject(key), pathOf(key), m_failure);
+        return read(inner);
     }
 
     /// std::nullopt when absent.
     template <typename Read>
     [[nodiscard]] auto optionalObject(const QString& key, Read read)
-        -> std::optional<std::invoke_result_t<Read, FieldReader>>
+        -> std::optional<std::invoke_result_t<Read, FieldReader&>>
     {
         if (isSilent(key, {}))
             return std::nullopt;
@@ -75,7 +76,7 @@ public:
     template <typename Read>
     [[nodiscard]] auto objects(const QString& key, Need need, Read read)
     {
-        std::vector<std::invoke_result_t<Read, FieldReader>> all;
+        std::vector<std::invoke_result_t<Read, FieldReader&>> all;
         if (need == Need::Optional && isSilent(key, QJsonArray()))
             return all;
         const QJsonArray array = requiredArray(key);
@@ -83,7 +84,8 @@ public:
             const QString path = pathOf(key) + QStringLiteral("[%1]").arg(i);
             if (!array.at(i).isObject())
                 fail(path, QStringLiteral("an object is expected"));
-            all.push_back(read(FieldReader(array.at(i).toObject(), path, m_failure)));
+            FieldReader inner(array.at(i).toObject(), path, m_failure);
+            all.push_back(read(inner));
         }
         return all;
     }

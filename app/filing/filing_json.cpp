@@ -22,7 +22,7 @@ struct UsedIds {
     std::set<qint64> subjects, websites, domains, accesses, ips;
 };
 
-Certificate readCertificate(FieldReader in)
+Certificate readCertificate(FieldReader& in)
 {
     Certificate certificate;
     certificate.type = in.requiredCode(u"type"_s);
@@ -33,7 +33,7 @@ Certificate readCertificate(FieldReader in)
     return certificate;
 }
 
-Messenger readMessenger(FieldReader in)
+Messenger readMessenger(FieldReader& in)
 {
     Messenger messenger;
     messenger.kind = in.requiredCode(u"kind"_s);
@@ -42,7 +42,7 @@ Messenger readMessenger(FieldReader in)
     return messenger;
 }
 
-Person readPerson(FieldReader in)
+Person readPerson(FieldReader& in)
 {
     Person person;
     person.name = in.requiredText(u"name"_s);
@@ -56,7 +56,7 @@ Person readPerson(FieldReader in)
     return person;
 }
 
-PostalAddress readAddress(FieldReader in)
+PostalAddress readAddress(FieldReader& in)
 {
     PostalAddress address;
     address.province = in.optionalCode(u"province"_s);
@@ -67,7 +67,7 @@ PostalAddress readAddress(FieldReader in)
     return address;
 }
 
-Subject readSubject(FieldReader in, UsedIds& used)
+Subject readSubject(FieldReader& in, UsedIds& used)
 {
     Subject subject{.id = in.id<SubjectId>(u"id"_s, used.subjects)};
     subject.name = in.requiredText(u"name"_s);
@@ -82,7 +82,7 @@ Subject readSubject(FieldReader in, UsedIds& used)
     return subject;
 }
 
-Domain readDomain(FieldReader in, UsedIds& used)
+Domain readDomain(FieldReader& in, UsedIds& used)
 {
     Domain domain{.id = in.id<DomainId>(u"id"_s, used.domains)};
     domain.name = in.requiredText(u"name"_s);
@@ -91,7 +91,7 @@ Domain readDomain(FieldReader in, UsedIds& used)
     return domain;
 }
 
-Approval readApproval(FieldReader in)
+Approval readApproval(FieldReader& in)
 {
     Approval approval;
     approval.type = in.requiredCode(u"type"_s);
@@ -101,7 +101,7 @@ Approval readApproval(FieldReader in)
     return approval;
 }
 
-IpRange readIpRange(FieldReader in, UsedIds& used)
+IpRange readIpRange(FieldReader& in, UsedIds& used)
 {
     IpRange range{.id = in.id<IpRangeId>(u"id"_s, used.ips)};
     range.from = in.requiredText(u"from"_s);
@@ -111,32 +111,32 @@ IpRange readIpRange(FieldReader in, UsedIds& used)
     return range;
 }
 
-Access readAccess(FieldReader in, UsedIds& used)
+Access readAccess(FieldReader& in, UsedIds& used)
 {
     using Need = FieldReader::Need;
     Access access{.id = in.id<AccessId>(u"id"_s, used.accesses)};
     access.places = in.codes(u"places"_s);
     access.ways = in.codes(u"ways"_s);
     access.ips = in.objects(u"ips"_s, Need::Required,
-                            [&used](FieldReader range) { return readIpRange(range, used); });
+                            [&used](FieldReader& range) { return readIpRange(range, used); });
     access.provincial = in.provincial();
     access.extra = in.rest();
     return access;
 }
 
-Website readWebsite(FieldReader in, UsedIds& used)
+Website readWebsite(FieldReader& in, UsedIds& used)
 {
     using Need = FieldReader::Need;
     Website site{.id = in.id<WebsiteId>(u"id"_s, used.websites)};
     site.name = in.requiredText(u"name"_s);
     site.homeUrl = in.optionalText(u"homeUrl"_s);
     site.domains = in.objects(u"domains"_s, Need::Required,
-                              [&used](FieldReader domain) { return readDomain(domain, used); });
+                              [&used](FieldReader& domain) { return readDomain(domain, used); });
     site.services = in.codes(u"services"_s);
     site.languages = in.codes(u"languages"_s);
     site.approvals = in.objects(u"approvals"_s, Need::Optional, readApproval);
     site.accesses = in.objects(u"accesses"_s, Need::Required,
-                               [&used](FieldReader access) { return readAccess(access, used); });
+                               [&used](FieldReader& access) { return readAccess(access, used); });
     site.person = in.object(u"person"_s, readPerson);
     site.remark = in.optionalText(u"remark"_s);
     site.provincial = in.provincial();
@@ -361,10 +361,10 @@ Result<Filing> filingFromJson(const QJsonObject& object)
     const EnteredBy enteredBy = readEnteredBy(in);
     UsedIds used;
     const Subject subject =
-        in.object(u"subject"_s, [&used](FieldReader inner) { return readSubject(inner, used); });
+        in.object(u"subject"_s, [&used](FieldReader& inner) { return readSubject(inner, used); });
     std::vector<Website> websites =
         in.objects(u"websites"_s, FieldReader::Need::Required,
-                   [&used](FieldReader inner) { return readWebsite(inner, used); });
+                   [&used](FieldReader& inner) { return readWebsite(inner, used); });
     if (websites.empty() && kind != FilingKind::Cancellation)
         in.fail(u"websites"_s, u"at least one website is expected"_s);
     if (failure)

@@ -4,10 +4,10 @@
 #include "app/core/result.h"
 
 #include <QDate>
-#include <QMap>
 #include <QString>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 
 namespace handshake {
@@ -43,7 +43,7 @@ public:
 private:
     ProvinceRules() = default;
 
-    QMap<int, ProvinceRule> m_rules;
+    std::map<int, ProvinceRule> m_rules;
     QDate m_date;
 };
 

@@ -7,14 +7,18 @@
 #include "app/imaging/worker_protocol.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QThreadPool>
 #include <QTransform>
 
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <new>
+#include <optional>
 #include <string_view>
 
 namespace handshake {
@@ -30,10 +34,22 @@ std::atomic<int> g_complaints{0};
 
 /// libjpeg goes on after damage, fills the rest with gray and tells it as a message only, which Qt
 /// hands on as a log line of this category. In a worker that line is what refuses the picture.
-void countComplaints(QtMsgType /*type*/, const QMessageLogContext& context,
-                     const QString& /*message*/)
+/// A few stray bytes before a segment are forgiven, as real cameras leave some; many are what is
+/// left over when the pixels before were damaged.
+bool tellsOfDamage(const QString& message)
 {
-    if (context.category != nullptr && std::string_view(context.category) == "qt.gui.imageio.jpeg")
+    constexpr int kForgiven = 16;
+    static const QRegularExpression kStray(u"^Corrupt JPEG data: (\\d+) extraneous bytes"_s);
+    if (const auto stray = kStray.match(message); stray.hasMatch())
+        return stray.captured(1).toInt() > kForgiven;
+    return message.startsWith("Premature end"_L1) || message.startsWith("Corrupt JPEG data"_L1);
+}
+
+void countComplaints(QtMsgType /*type*/, const QMessageLogContext& context, const QString& message)
+{
+    const bool isJpeg =
+        context.category != nullptr && std::string_view(context.category) == "qt.gui.imageio.jpeg";
+    if (isJpeg && tellsOfDamage(message))
         ++g_complaints;
 }
 
@@ -154,6 +170,14 @@ Result<QImage> decodeHere(const QByteArray& bytes)
 int runDecodeWorker()
 {
     constexpr int kFailed = 70; // EX_SOFTWARE
+
+    // Qt looks for its image plug-ins beside the program, which only an application knows.
+    static std::array<char, 7> name{"worker"};
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    static int argumentCount = 1;
+    std::optional<QCoreApplication> application;
+    if (QCoreApplication::instance() == nullptr)
+        application.emplace(argumentCount, arguments.data());
 
     if (const auto limited = worker_limits::apply(); !limited) {
         log::warning(imagingLog(), "decode worker without limits, not started",

@@ -13,7 +13,8 @@ namespace handshake {
 [[nodiscard]] Result<QImage> decodeHere(const QByteArray& bytes);
 
 /// Body of the hidden verb `worker`: limits itself, then answers decoding requests on standard
-/// input until it ends (worker_protocol.h). Returns the exit code. Needs a QCoreApplication.
+/// input until it ends (worker_protocol.h). Returns the exit code. Meant to be called
+/// first thing in main(); makes itself a QCoreApplication when there is none.
 [[nodiscard]] int runDecodeWorker();
 
 } // namespace handshake

@@ -53,25 +53,65 @@ QSize wantedSize(QSize size, QSize target)
     return size.scaled(target, Qt::KeepAspectRatio).expandedTo({1, 1});
 }
 
-/// The highest quality at which the picture keeps to the limit, by bisection; nothing when none
-/// does. Length is not strictly monotonic in quality, but whatever is returned was measured.
+/// How coarsely libjpeg quantises at a quality, in percent of the tables of the standard. The
+/// length of a JPEG falls with about the 0.65th power of it, whatever it shows.
+double coarseness(int quality)
+{
+    return quality < 50 ? 5000.0 / quality : 200.0 - 2.0 * quality;
+}
+
+int qualityOf(double coarse)
+{
+    return static_cast<int>(coarse > 100 ? 5000 / coarse : (200 - coarse) / 2);
+}
+
+/// One measured point of the search.
+struct Tried {
+    double logCoarseness;
+    double logLength;
+};
+
+/// Where the limit is to be expected, after what was measured so far.
+int guess(const std::optional<Tried>& fits, const Tried& tooLong, double logLimit)
+{
+    constexpr double kUsualPower = 0.65;
+    double power = kUsualPower;
+    if (fits && fits->logCoarseness > tooLong.logCoarseness)
+        power =
+            (tooLong.logLength - fits->logLength) / (fits->logCoarseness - tooLong.logCoarseness);
+    power = std::clamp(power, 0.2, 2.0);
+    return qualityOf(std::exp(tooLong.logCoarseness + (tooLong.logLength - logLimit) / power));
+}
+
+/// The highest quality at which the picture keeps to the limit; nothing when none does. Closes in
+/// by guesses, by halves when those take long. Length is not strictly monotonic in quality, but
+/// whatever is returned was measured.
 Result<std::optional<FittedJpeg>> bestQuality(const QImage& image, const JpegLimit& limit)
 {
+    constexpr int kGuesses = 4;
+
+    const double logLimit = std::log(double(limit.maxBase64));
     std::optional<FittedJpeg> best;
+    std::optional<Tried> fits;
     int low = limit.minQuality;
     int high = limit.maxQuality;
     int quality = high; // most small pictures fit at once
-    while (low <= high) {
+    for (int round = 0; low <= high; ++round) {
         auto bytes = encodeJpeg(image, quality);
         if (!bytes)
             return bytes.error();
-        if (base64Length(bytes->size()) <= limit.maxBase64) {
+        const auto length = base64Length(bytes->size());
+        const Tried tried{std::log(std::max(coarseness(quality), 1.0)), std::log(double(length))};
+        if (length <= limit.maxBase64) {
             best = FittedJpeg{std::move(*bytes), quality, image.size()};
+            fits = tried;
             low = quality + 1;
+            quality = round < kGuesses ? low : (low + high) / 2; // a guess is rarely far off
         } else {
             high = quality - 1;
+            quality = round < kGuesses ? guess(fits, tried, logLimit) : (low + high) / 2;
         }
-        quality = (low + high) / 2;
+        quality = std::clamp(quality, low, std::max(low, high));
     }
     return best;
 }

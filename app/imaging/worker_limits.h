@@ -10,9 +10,9 @@
 /// What a decode worker may use. It takes these limits on itself, before the first foreign byte.
 namespace handshake::worker_limits {
 
-/// Everything mapped: the program with its libraries, the file, and the largest permitted picture
-/// three times over (decoded at 16 bits, converted, turned).
-inline constexpr qint64 kMemory = 2LL * 1024 * 1024 * 1024;
+/// Memory on top of what the program itself has mapped when it begins: room for the file and the
+/// largest permitted picture three times over (decoded at 16 bits counts twice, converted once).
+inline constexpr qint64 kMemory = 1280LL * 1024 * 1024;
 /// Processor time for one picture; 50 megapixels take about one second.
 inline constexpr std::chrono::seconds kProcessorTime{15};
 

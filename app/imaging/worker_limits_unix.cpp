@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/imaging/worker_limits.h"
 
+#include <QByteArray>
+#include <QFile>
+#include <QList>
+
 #include <cerrno>
 #include <csignal>
-#include <limits>
 
 #include <sys/resource.h>
 #include <sys/time.h>
+#include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
@@ -47,6 +51,18 @@ Result<void> lower(Resource resource, rlim_t most)
     return {};
 }
 
+/// Address space taken by the program and its libraries; the limit counts from zero.
+rlim_t mappedNow()
+{
+    constexpr rlim_t kUsual = rlim_t(768) * 1024 * 1024; // where the system does not tell
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return kUsual;
+    bool isNumber = false;
+    const qlonglong pages = file.readLine().split(' ').first().toLongLong(&isNumber);
+    return isNumber ? rlim_t(pages) * rlim_t(sysconf(_SC_PAGESIZE)) : kUsual;
+}
+
 } // namespace
 
 Result<void> apply()
@@ -56,7 +72,7 @@ Result<void> apply()
 
     // The address sanitizer maps terabytes of shadow memory at start: the limit would end it.
     if (!kIsAddressSanitized) {
-        if (const auto done = lower(RLIMIT_AS, rlim_t(kMemory)); !done)
+        if (const auto done = lower(RLIMIT_AS, mappedNow() + rlim_t(kMemory)); !done)
             return done;
     }
     if (const auto done = lower(RLIMIT_NOFILE, kOpenFiles); !done)

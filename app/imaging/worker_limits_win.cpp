@@ -51,6 +51,7 @@ Result<void> setLimits()
     limits.BasicLimitInformation.ActiveProcessLimit = 1;
     limits.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart =
         spentProcessorTime() + kProcessorTime.count() * kTicksPerSecond;
+    // Committed memory: libraries hardly count, so that no allowance for them is needed here.
     limits.ProcessMemoryLimit = static_cast<SIZE_T>(kMemory);
     if (!SetInformationJobObject(ownJob(), JobObjectExtendedLimitInformation, &limits,
                                  sizeof(limits)))

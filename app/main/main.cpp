@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command_line.h"
+#include "app/cli/handoff.h"
 #include "app/core/log.h"
 #include "app/core/paths.h"
 #include "app/imaging/decode_worker.h"
@@ -49,7 +50,9 @@ int runVerb(int argc, char* argv[], const GlobalOptions& options)
         writeLine(stdout, CommandLine::help());
         return 0;
     }
-    CommandLine commandLine(&ProgramServices::create);
+    CommandLine commandLine(&ProgramServices::create, [](const GlobalOptions& call, Output& said) {
+        return handOver(call, ProgramServices::storeFolderOf(call), said);
+    });
     return static_cast<int>(commandLine.run(options, output));
 }
 

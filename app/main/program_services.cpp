@@ -108,13 +108,18 @@ ProgramServices::createProgram(const GlobalOptions& options)
         OperatorId::parse(options.operatorId.isEmpty() ? u"counter"_s : options.operatorId);
     if (!operatorId)
         return operatorId.error().at(u"--operator"_s);
-    const QString storeFolder =
-        options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder;
+    const QString storeFolder = storeFolderOf(options);
     auto settings = SettingsStore::read(settingsSources(options, storeFolder));
     if (!settings)
         return settings.error();
-    return std::unique_ptr<ProgramServices>(new ProgramServices(
-        *std::move(paths), *std::move(settings), *operatorId, QDir(storeFolder).absolutePath()));
+    return std::unique_ptr<ProgramServices>(
+        new ProgramServices(*std::move(paths), *std::move(settings), *operatorId, storeFolder));
+}
+
+QString ProgramServices::storeFolderOf(const GlobalOptions& options)
+{
+    return QDir(options.dataFolder.isEmpty() ? Paths::defaultStore() : options.dataFolder)
+        .absolutePath();
 }
 
 QString ProgramServices::formTemplates() const
@@ -243,20 +248,41 @@ Result<DossierBuilder*> ProgramServices::dossierBuilder()
     return m_dossierBuilder.get();
 }
 
-Result<std::unique_ptr<DeliveryQueue>> ProgramServices::deliveryQueue()
+Result<DeliveryQueue::Config> ProgramServices::deliveryConfig() const
 {
-    const auto store = archive();
-    if (!store)
-        return store.error();
     const Settings::Delivery& delivery = m_settings.settings().delivery;
     if (delivery.serverUrl.isEmpty())
         return noServer();
-    m_deliveryStore = std::make_unique<ArchiveDeliveryStore>(**store, m_operator);
     DeliveryQueue::Config config;
     config.link = linkConfig(delivery);
     config.receiptKeyFile = delivery.receiptKeyFile;
-    config.retry.maxAttempts = 6; // a verb does not wait for ever; the next run goes on
-    return std::make_unique<DeliveryQueue>(config, *m_deliveryStore, m_clock);
+    return config;
+}
+
+Result<std::unique_ptr<DeliveryQueue>> ProgramServices::deliveryQueue()
+{
+    constexpr int kAttempts = 6; // a verb does not wait for ever; the next run goes on
+    auto config = deliveryConfig();
+    if (!config)
+        return config.error();
+    const auto store = archive();
+    if (!store)
+        return store.error();
+    m_deliveryStore = std::make_unique<ArchiveDeliveryStore>(**store, m_operator);
+    config->retry.maxAttempts = kAttempts;
+    return std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_clock);
+}
+
+void ProgramServices::close()
+{
+    m_deliveryStore.reset();
+    m_dossierBuilder.reset();
+    m_evidence.reset();
+    m_sessions.reset();
+    m_assessor.reset();
+    m_paperReader.reset();
+    m_photoChecker.reset();
+    m_archive.reset();
 }
 
 Result<OrdersClient*> ProgramServices::ordersClient()

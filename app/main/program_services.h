@@ -5,6 +5,7 @@
 #include "app/core/clock.h"
 #include "app/core/id_source.h"
 #include "app/core/paths.h"
+#include "app/delivery/delivery_queue.h"
 #include "app/filing/code_table.h"
 #include "app/filing/local_knowledge.h"
 #include "app/filing/province_rules.h"
@@ -32,6 +33,8 @@ public:
     static Result<std::unique_ptr<Services>> create(const GlobalOptions& options);
     /// As create(), for who needs more than the verbs do.
     static Result<std::unique_ptr<ProgramServices>> createProgram(const GlobalOptions& options);
+    /// The store a call speaks of.
+    static QString storeFolderOf(const GlobalOptions& options);
     ~ProgramServices() override;
 
     [[nodiscard]] const Paths& paths() const override { return m_paths; }
@@ -42,6 +45,12 @@ public:
     [[nodiscard]] const LocalKnowledge& knowledge() override { return m_knowledge; }
     [[nodiscard]] QString formTemplates() const override;
     [[nodiscard]] const QString& storeFolder() const { return m_storeFolder; }
+
+    /// Closes the store and what stands on it; call it on the thread that opened it, when that is
+    /// not the one this object dies in.
+    void close();
+    /// How to reach the provider's server; Configuration when no server is set.
+    [[nodiscard]] Result<DeliveryQueue::Config> deliveryConfig() const;
 
     Result<const CodeTables*> codes() override;
     Result<const ProvinceRules*> provinces() override;

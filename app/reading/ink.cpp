@@ -141,13 +141,19 @@ cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height
 {
     // Thin lines (一) keep the height of a full one.
     const int full = std::max(box.height, static_cast<int>(std::lround(0.85 * em)));
-    const int margin = std::max(2, static_cast<int>(std::lround(0.14 * em)));
-    cv::Rect wide(box.x - margin, box.y - margin - ((full - box.height) / 2),
-                  box.width + (2 * margin), full + (2 * margin));
-    cv::Mat crop(wide.size(), CV_8U, cv::Scalar(kPaper));
-    const cv::Rect inside = wide & cv::Rect({0, 0}, gray.size());
+    // The OCR finds no line at all in a crop without white around it; neighbouring lines stay out.
+    constexpr double kMargin = 0.3;
+    constexpr double kOwn = 0.1;
+    const int margin = std::max(3, static_cast<int>(std::lround(kMargin * em)));
+    const int own = std::max(1, static_cast<int>(std::lround(kOwn * em)));
+    const cv::Rect wide(box.x - margin, box.y - margin - ((full - box.height) / 2),
+                        box.width + (2 * margin), full + (2 * margin));
+    const cv::Rect inside =
+        cv::Rect(box.x - own, box.y - own, box.width + (2 * own), box.height + (2 * own)) &
+        cv::Rect({0, 0}, gray.size());
     if (inside.empty())
         return {};
+    cv::Mat crop(wide.size(), CV_8U, cv::Scalar(kPaper));
     gray(inside).copyTo(crop(inside - wide.tl()));
     const double scale = static_cast<double>(height) / crop.rows;
     cv::Mat scaled;

@@ -26,7 +26,7 @@ enum class Colour : std::uint8_t { Black, Any, Red };
 /// Sauvola's local threshold: black on white.
 [[nodiscard]] cv::Mat sauvola(const cv::Mat& gray, int window, double k);
 
-/// The part of `gray` inside `box` and a margin, `height` pixels high, light around it.
+/// The part of `gray` inside `box` with white around it, `height` pixels high.
 [[nodiscard]] cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height);
 
 [[nodiscard]] QImage toImage(const cv::Mat& gray);

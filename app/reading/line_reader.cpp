@@ -16,7 +16,7 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48; // what the OCR was trained on
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 
 /// Letters, digits, Han and what stands between them; specks read as quotes and bars are dropped.
 bool isWanted(QChar c)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,7 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48;
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 constexpr double kDoubtBelow = 0.7;
 constexpr double kSure = 0.9;
 
@@ -45,7 +46,7 @@ std::vector<cv::Mat> preparations(const PreparedLine& line, double em)
 {
     constexpr int kWindow = 31;
     constexpr double kSauvola = 0.25;
-    constexpr int kSmaller = 36;
+    constexpr int kSmaller = 34;
     const cv::Mat gray = ink::lineCrop(line.gray, line.box, em, kLineHeight);
     if (gray.empty())
         return {};
@@ -97,6 +98,15 @@ std::vector<cv::Rect> groupsOf(const cv::Mat& mask, const cv::Rect& line, int ga
         last = x;
     }
     return groups;
+}
+
+/// A year has four; a month or day as many as its width says: the OCR likes to lose one.
+qsizetype expectedDigits(std::size_t group, int width, double em)
+{
+    constexpr double kTwoDigits = 0.72; // of the em square; one takes 0.6 at most
+    if (group == 0)
+        return 4;
+    return width > kTwoDigits * em ? 2 : 1;
 }
 
 std::optional<QDate> dateOf(QStringView digits)
@@ -153,14 +163,19 @@ std::optional<LineReading> NumberReader::dateOfGroups(const QImage& crop, double
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::vector<OcrLine> readings;
         for (const cv::Mat& prepared : preparations({line->gray, groups[i]}, em)) {
-            readings.push_back(m_latin.readLine(ink::toImage(prepared), u"0123456789"_s));
-            if (readings.back().confidence() > kSure)
+            OcrLine reading = m_latin.readLine(ink::toImage(prepared), u"0123456789"_s);
+            if (reading.text().size() != expectedDigits(i, groups[i].width, em))
+                continue;
+            // A lone digit has nothing beside it to be held against: it takes two equal readings.
+            const bool isConfirmed = !readings.empty() && readings.back().text() == reading.text();
+            readings.push_back(std::move(reading));
+            if (isConfirmed && readings.back().confidence() > kSure)
                 break;
         }
         parts[i] = vote(readings, kDoubtBelow);
     }
     const QDate date(parts[0].text.toInt(), parts[1].text.toInt(), parts[2].text.toInt());
-    if (parts[0].text.size() != 4 || !date.isValid())
+    if (!date.isValid())
         return std::nullopt;
     LineReading result;
     result.text = date.toString(Qt::ISODate);

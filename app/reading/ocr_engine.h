@@ -38,8 +38,9 @@ public:
     ~OcrEngine();
     Q_DISABLE_COPY_MOVE(OcrEngine)
 
-    /// `gray` is Format_Grayscale8, dark on light, one line of text about 48 pixels high. Only
-    /// characters of `allowed` are read when it is not empty. Never fails: unreadable is empty.
+    /// `gray` is Format_Grayscale8, dark on light, one line of text about 40 pixels high with its
+    /// margin. Only characters of `allowed` are read when it is not empty. Never fails: unreadable
+    /// is empty.
     [[nodiscard]] OcrLine readLine(const QImage& gray, const QString& allowed = {});
 
 private:

@@ -6,6 +6,8 @@
 #include "app/reading/ink_p.h"
 #include "app/reading/sheet_geometry.h"
 
+#include <QTransform>
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -16,12 +18,12 @@ namespace handshake {
 
 namespace {
 
-constexpr int kLineHeight = 48; // what the OCR was trained on
+constexpr int kLineHeight = 40; // with its margin; larger, short lines are taken for pictures
 
 struct Possibility {
     const PaperLayout* layout;
-    std::size_t candidate;
-    bool turned; ///< upside down
+    SheetCandidate sheet; ///< turned upright
+    bool wholePicture;
     double print;
 };
 
@@ -60,16 +62,30 @@ double printAgreement(const cv::Mat& mask, const PaperLayout& layout)
     return filled(mask, layout.inked, dots, kPrint) - filled(mask, layout.blank, dots, kStray);
 }
 
-/// Small mask of all print: 600 pixels wide, enough to see where lines stand.
+constexpr int kSmallWidth = 600; // of a paper: enough to see where lines stand
+
+/// Mask of all print on a candidate as if it were the layout's paper.
 cv::Mat smallMask(const QImage& picture, const QPolygonF& corners, const PaperLayout& layout)
 {
-    constexpr int kWidth = 600;
-    const double dots = kWidth / layout.size.width();
+    const double dots = kSmallWidth / layout.size.width();
     const auto flat = rectify(picture, corners, (layout.size * dots).toSize());
     if (!flat)
         return {};
     const double em = std::max(6.0, layout.fields.front().em * dots);
     return ink::mask(ink::flatten(matView(*flat), ink::Colour::Any, em), em);
+}
+
+/// The sheet, if what was found is the frame printed on it.
+SheetCandidate sheetAround(const SheetCandidate& found, const PaperLayout& layout)
+{
+    SheetCandidate sheet = found;
+    const QTransform toPicture = paperToPicture(found.corners, layout.frame.size());
+    sheet.corners = toPicture.map(QPolygonF(QList<QPointF>{
+        -layout.frame.topLeft(),
+        {layout.size.width() - layout.frame.left(), -layout.frame.top()},
+        {layout.size.width() - layout.frame.left(), layout.size.height() - layout.frame.top()},
+        {-layout.frame.left(), layout.size.height() - layout.frame.top()}}));
+    return sheet;
 }
 
 } // namespace
@@ -105,9 +121,33 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
                               const std::vector<PaperLayout>& layouts, PaperKind hint,
                               double minPrint)
 {
+    const double scale =
+        std::min(1.0, 2.0 * kSmallWidth / std::max(picture.width(), picture.height()));
+    const QImage small = scale < 1 ? picture.scaled(picture.size() * scale, Qt::IgnoreAspectRatio,
+                                                    Qt::SmoothTransformation)
+                                   : picture;
+    const QTransform shrink = QTransform::fromScale(scale, scale);
     constexpr double kHinted = 0.1;
-    constexpr double kPerRank = 0.03; // candidates come best first
+    constexpr double kPerRank = 0.01; // candidates come best first
     std::vector<Possibility> possible;
+    const auto consider = [&](const PaperLayout& layout, const SheetCandidate& sheet,
+                              const cv::Mat& mask, std::size_t place) {
+        if (mask.empty())
+            return;
+        cv::Mat turned;
+        cv::rotate(mask, turned, cv::ROTATE_180);
+        const double bonus =
+            (layout.kind == hint ? kHinted : 0) - (kPerRank * static_cast<double>(place));
+        for (const bool isTurned : {false, true}) {
+            const double print = printAgreement(isTurned ? turned : mask, layout);
+            if (print < minPrint)
+                continue;
+            SheetCandidate upright = sheet;
+            if (isTurned)
+                upright.corners = turnedCorners(sheet.corners);
+            possible.push_back({&layout, upright, place + 1 == candidates.size(), print + bonus});
+        }
+    };
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         QSizeF size;
         cv::Mat mask;
@@ -115,19 +155,13 @@ std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCand
             // Sides of one size share the work.
             if (layout.size != size) {
                 size = layout.size;
-                mask = smallMask(picture, candidates[i].corners, layout);
+                mask = smallMask(small, shrink.map(candidates[i].corners), layout);
             }
-            if (mask.empty())
+            consider(layout, candidates[i], mask, i);
+            if (layout.frame.isEmpty() || candidates[i].support <= 0)
                 continue;
-            cv::Mat turned;
-            cv::rotate(mask, turned, cv::ROTATE_180);
-            const double bonus =
-                (layout.kind == hint ? kHinted : 0) - (kPerRank * static_cast<double>(i));
-            for (const bool isTurned : {false, true}) {
-                const double print = printAgreement(isTurned ? turned : mask, layout);
-                if (print >= minPrint)
-                    possible.push_back({&layout, i, isTurned, print + bonus});
-            }
+            const SheetCandidate around = sheetAround(candidates[i], layout);
+            consider(layout, around, smallMask(small, shrink.map(around.corners), layout), i);
         }
     }
     std::ranges::sort(possible, std::greater(), &Possibility::print);
@@ -171,9 +205,7 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
     int readings = 0;
     for (const Possibility& possible :
          rank(picture, candidates, m_layouts, hint, m_settings.minPrint)) {
-        SheetCandidate sheet = candidates[possible.candidate];
-        if (possible.turned)
-            sheet.corners = turnedCorners(sheet.corners);
+        const SheetCandidate& sheet = possible.sheet;
         for (const AnchorLayout& anchor : possible.layout->anchors) {
             if (readings++ >= m_settings.maxReadings)
                 return match;
@@ -182,7 +214,7 @@ PaperMatch PaperClassifier::classify(const QImage& picture,
             if (agreement >= m_settings.minAgreement) {
                 match.layout = possible.layout;
                 match.sheet = sheet;
-                match.wholePicture = possible.candidate + 1 == candidates.size();
+                match.wholePicture = possible.wholePicture;
                 match.agreement = agreement;
                 match.print = possible.print;
                 return match;

@@ -27,9 +27,9 @@ class PaperClassifier final
 {
 public:
     struct Settings {
-        double minPrint = 0.35;    ///< below, a possibility is not looked at
+        double minPrint = 0.2;     ///< below, a possibility is not looked at
         double minAgreement = 0.6; ///< of an anchor's characters
-        int maxReadings = 6;       ///< of anchors; bounds the time spent on strange pictures
+        int maxReadings = 8;       ///< of anchors; bounds the time spent on strange pictures
     };
 
     /// `layouts` outlives this object.

@@ -14,8 +14,8 @@ namespace handshake {
 
 namespace {
 
-constexpr int kWorkingSide = 720; // finer does not find more, and costs squared
-constexpr int kMaxLines = 40;
+constexpr int kWorkingSide = 640; // finer does not find more, and costs squared
+constexpr int kMaxLines = 36;
 
 using Quad = std::array<cv::Point2d, 4>;
 
@@ -23,6 +23,7 @@ struct Scored {
     Quad quad;
     double score = 0;
     double support = 0;
+    bool cutOff = false; ///< a side lies on the picture's border
 };
 
 double cross(cv::Point2d a, cv::Point2d b)
@@ -91,39 +92,6 @@ bool isInside(const Quad& quad, cv::Size size)
     });
 }
 
-/// How differently the two sides of the outline look, 0..1: a frame printed on a sheet has the same
-/// paper on both sides, the sheet's own edge has not.
-double contrast(const cv::Mat& lab, const Quad& quad)
-{
-    constexpr int kSamples = 12;
-    constexpr double kReach = 5;
-    constexpr double kFull = 24;
-    cv::Point2d centre(0, 0);
-    for (const cv::Point2d& at : quad)
-        centre += at * 0.25;
-    double sum = 0;
-    for (std::size_t side = 0; side < 4; ++side) {
-        const cv::Point2d from = quad[side];
-        const cv::Point2d to = quad[(side + 1) % 4];
-        cv::Point2d normal(-(to - from).y, (to - from).x);
-        normal /= std::max(1e-6, cv::norm(normal));
-        if (normal.dot(centre - from) > 0)
-            normal = -normal;
-        for (int i = 1; i <= kSamples; ++i) {
-            const cv::Point2d at = from + ((to - from) * (static_cast<double>(i) / (kSamples + 1)));
-            const auto pixel = [&](cv::Point2d p) {
-                const int x = std::clamp(static_cast<int>(std::lround(p.x)), 0, lab.cols - 1);
-                const int y = std::clamp(static_cast<int>(std::lround(p.y)), 0, lab.rows - 1);
-                return cv::Vec3d(lab.at<cv::Vec3b>(y, x));
-            };
-            sum += std::min(
-                1.0,
-                cv::norm(pixel(at + (normal * kReach)) - pixel(at - (normal * kReach))) / kFull);
-        }
-    }
-    return sum / (4 * kSamples);
-}
-
 /// Pairs of lines that may be two opposite sides.
 std::vector<std::pair<std::size_t, std::size_t>> opposites(const std::vector<EdgeLine>& lines,
                                                            double minDistance)
@@ -156,15 +124,18 @@ class QuadSearch final
 {
 public:
     QuadSearch(const cv::Mat& lab, const SheetFinder::Settings& settings)
-        : m_lab(lab)
-        , m_settings(settings)
+        : m_settings(settings)
         , m_lines(findEdgeLines(lab, kMaxLines))
+        , m_size(lab.size())
     {
+        cv::blur(lab, m_smooth, {5, 5});
+        for (EdgeLine& border : pictureBorders(m_size))
+            m_lines.push_back(std::move(border));
     }
 
     std::vector<Scored> run()
     {
-        const double least = 0.12 * std::min(m_lab.cols, m_lab.rows);
+        const double least = 0.12 * std::min(m_size.width, m_size.height);
         const auto pairs = opposites(m_lines, least);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             for (std::size_t j = i + 1; j < pairs.size(); ++j)
@@ -177,31 +148,52 @@ public:
 private:
     void consider(std::pair<std::size_t, std::size_t> one, std::pair<std::size_t, std::size_t> two)
     {
-        const EdgeLine& a = m_lines[one.first];
-        const EdgeLine& b = m_lines[one.second];
-        const EdgeLine& c = m_lines[two.first];
-        const EdgeLine& d = m_lines[two.second];
+        // In the order of the sides: 0-1, 1-2, 2-3, 3-0.
+        const std::array<const EdgeLine*, 4> sides = {&m_lines[one.first], &m_lines[two.second],
+                                                      &m_lines[one.second], &m_lines[two.first]};
         Quad quad;
-        if (!quadOf(a, b, c, d, quad) || !isInside(quad, m_lab.size()) || !isConvex(quad) ||
-            !hasPaperRatio(quad))
+        if (!quadOf(*sides[0], *sides[2], *sides[3], *sides[1], quad) || !isInside(quad, m_size) ||
+            !isConvex(quad))
             return;
-        const double area = areaOf(quad) / static_cast<double>(m_lab.total());
+        const auto borders = std::ranges::count_if(sides, &EdgeLine::isBorder);
+        // A paper that is cut off has no known ratio left.
+        if (borders > 2 || (borders == 0 && !hasPaperRatio(quad)))
+            return;
+        const double area = areaOf(quad) / m_size.area();
         if (area < m_settings.minArea)
             return;
-        const std::array<double, 4> sides = {
-            a.coverage(quad[0], quad[1]), d.coverage(quad[1], quad[2]),
-            b.coverage(quad[2], quad[3]), c.coverage(quad[3], quad[0])};
-        const double support = (sides[0] + sides[1] + sides[2] + sides[3]) / 4;
-        if (support < m_settings.minSupport || std::ranges::min(sides) < m_settings.minSideSupport)
-            return;
-        const double score =
-            support * support * (0.3 + contrast(m_lab, quad)) * std::pow(area, 0.25);
-        m_found.push_back({quad, score, support});
+        score(quad, sides, area, static_cast<int>(borders));
     }
 
-    const cv::Mat& m_lab;
+    void score(const Quad& quad, const std::array<const EdgeLine*, 4>& sides, double area,
+               int borders)
+    {
+        constexpr double kFullStep = 16; // Lab units: beyond, more contrast says no more
+        constexpr double kLeastStep = 0.3;
+        double support = 0;
+        double weakest = 1;
+        double step = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            if (sides[i]->isBorder)
+                continue;
+            const double seen = sides[i]->coverage(quad[i], quad[(i + 1) % 4]);
+            support += seen / (4 - borders);
+            weakest = std::min(weakest, seen);
+            if (weakest < m_settings.minSideSupport)
+                return;
+            step += std::min(1.0, stepAcross(m_smooth, quad[i], quad[(i + 1) % 4]) / kFullStep) /
+                    (4 - borders);
+        }
+        if (support < m_settings.minSupport || (borders > 0 && step < kLeastStep))
+            return;
+        const double worth = support * support * (0.2 + step) * std::pow(area, 0.25);
+        m_found.push_back({quad, worth, support, borders > 0});
+    }
+
     const SheetFinder::Settings& m_settings;
     std::vector<EdgeLine> m_lines;
+    cv::Size m_size;
+    cv::Mat m_smooth;
     std::vector<Scored> m_found;
 };
 
@@ -214,37 +206,52 @@ bool nearlySame(const Quad& a, const Quad& b, double tolerance)
     return true;
 }
 
-/// The largest thing that differs from the desk, as seen along the picture's border.
-std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
+/// How far each pixel is from the desk's colour, as seen along the picture's border. Light falls
+/// unevenly, so brightness counts only when asked for.
+cv::Mat distanceFromDesk(const cv::Mat& lab, bool withBrightness)
 {
     const int rim = std::max(2, std::min(lab.cols, lab.rows) / 40);
     cv::Mat border(lab.size(), CV_8U, cv::Scalar(255));
     border(cv::Rect(rim, rim, lab.cols - (2 * rim), lab.rows - (2 * rim))).setTo(0);
-    const cv::Scalar desk = cv::mean(lab, border);
     cv::Mat difference;
-    cv::absdiff(lab, desk, difference);
+    cv::absdiff(lab, cv::mean(lab, border), difference);
     std::array<cv::Mat, 3> channels;
     cv::split(difference, channels.data());
-    // A colour tells a pale card from a white desk better than brightness does.
-    constexpr double kColour = 2;
+    constexpr double kColour = 4; // whole papers differ by few units of colour
     cv::Mat colour;
     cv::max(channels[1], channels[2], colour);
     colour.convertTo(colour, CV_8U, kColour);
-    cv::Mat strongest;
-    cv::max(channels[0], colour, strongest);
-    cv::GaussianBlur(strongest, strongest, {5, 5}, 0);
+    cv::Mat distance = colour;
+    if (withBrightness)
+        cv::max(channels[0], colour, distance);
+    cv::GaussianBlur(distance, distance, {9, 9}, 0);
+    return distance;
+}
+
+/// The outlines of what differs from the desk.
+std::vector<Quad> standingOut(const cv::Mat& distance, double minArea)
+{
     cv::Mat mask;
-    cv::threshold(strongest, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    cv::threshold(distance, mask, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
     cv::morphologyEx(mask, mask, cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+    cv::morphologyEx(mask, mask, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_RECT, {11, 11}));
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
     std::vector<Quad> quads;
     for (const auto& contour : contours) {
-        if (cv::contourArea(contour) < minArea * static_cast<double>(lab.total()))
+        if (cv::contourArea(contour) < minArea * static_cast<double>(mask.total()))
             continue;
         std::vector<cv::Point> hull;
         cv::convexHull(contour, hull);
+        // Light and shade run to the border and have no shape.
+        const cv::Rect around = cv::boundingRect(contour);
+        const bool isInner = around.x > 1 && around.y > 1 && around.br().x < mask.cols - 1 &&
+                             around.br().y < mask.rows - 1;
+        constexpr double kSolid = 0.85;
+        if (!isInner || cv::contourArea(contour) < kSolid * cv::contourArea(hull))
+            continue;
         std::vector<cv::Point> rough;
         cv::approxPolyDP(hull, rough, 0.03 * cv::arcLength(hull, true), true);
         Quad quad;
@@ -255,7 +262,7 @@ std::vector<Quad> standingOut(const cv::Mat& lab, double minArea)
             cv::minAreaRect(hull).points(box.data());
             std::ranges::copy(box, quad.begin());
         }
-        if (isInside(quad, lab.size()) && hasPaperRatio(quad))
+        if (isInside(quad, mask.size()) && hasPaperRatio(quad))
             quads.push_back(quad);
     }
     return quads;
@@ -320,12 +327,26 @@ std::vector<SheetCandidate> SheetFinder::find(const QImage& picture) const
         taken.push_back(ordered(quad));
         candidates.push_back(candidateOf(quad, support, scale, lab.size()));
     };
-    for (const Scored& scored : QuadSearch(lab, m_settings).run())
-        take(scored.quad, scored.support);
-    if (candidates.empty()) {
-        for (const Quad& quad : standingOut(lab, m_settings.minArea))
+    const std::vector<Scored> quads = QuadSearch(lab, m_settings).run();
+    const auto takeQuads = [&](bool cutOff, std::size_t most) {
+        const std::size_t until = taken.size() + most;
+        for (const Scored& scored : quads) {
+            if (taken.size() >= until)
+                break;
+            if (scored.cutOff == cutOff)
+                take(scored.quad, scored.support);
+        }
+    };
+    // Sheet and printed frame combine to many outlines; the classifier tells them apart.
+    constexpr std::size_t kWholeSheets = 6;
+    constexpr std::size_t kCutSheets = 2;
+    takeQuads(false, kWholeSheets);
+    for (const bool withBrightness : {false, true}) {
+        for (const Quad& quad :
+             standingOut(distanceFromDesk(lab, withBrightness), m_settings.minArea))
             take(quad, 0);
     }
+    takeQuads(true, kCutSheets);
     candidates.push_back(candidateOf(wholeOf(lab.size()), 0, scale, lab.size()));
     return candidates;
 }

@@ -27,7 +27,7 @@ public:
         double minArea = 0.04;    ///< of the picture
         double minSupport = 0.55; ///< mean share of the sides seen
         double minSideSupport = 0.3;
-        int maxCandidates = 4;
+        int maxCandidates = 10;
     };
 
     explicit SheetFinder(const Settings& settings);

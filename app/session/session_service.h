@@ -95,6 +95,9 @@ public:
     Result<Session> returnItems(const SessionId& id, const std::vector<ReturnItem>& items,
                                 const OperatorId& reviewer);
 
+    /// Names of the authority's codes, as the form prints them.
+    [[nodiscard]] const CodeTables& codes() const { return m_rules.codes; }
+
     Result<QByteArray> master(const Evidence& evidence);
 
 private:

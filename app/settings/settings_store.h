@@ -39,7 +39,7 @@ class SettingsStore final
 {
 public:
     struct Sources {
-        QString userFile{};   ///< INI; may not exist yet
+        QString userFile{};   ///< INI as QSettings writes it; may not exist yet
         QString policyFile{}; ///< INI with groups [default] and [lock]; may not exist
         QMap<QString, QString> commandLine{}; ///< "delivery/serverUrl" → value
         QMap<QString, QString> environment{}; ///< HANDSHAKE_… variables; others are ignored

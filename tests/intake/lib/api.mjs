@@ -105,6 +105,7 @@ export function createApi({ folder, registry, signer, uploads, route, faults, to
         const url = new URL(request.url, 'http://localhost');
         const what = `${request.method} ${url.pathname}`;
         if (faults.enabled && url.pathname === '/v1/faults') {
+            response.setHeader('Connection', 'close'); // what follows comes on a line of its own
             if (request.method === 'POST')
                 await setFaults(request);
             return sendJson(response, 200, { ...faults.counters, filed: (await registry.entries()).length });

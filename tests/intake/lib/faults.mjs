@@ -7,6 +7,7 @@ import net from 'node:net';
 
 /** Name → kind of value. "count": how many requests; "bytes": a place in the stream; "rate". */
 const kNames = {
+    skip: 'count', // so many requests pass before the faults that count requests begin
     html: 'count', // 200 and a sign-in page, as a captive portal answers
     redirect: 'count', // 302 to somewhere else
     unauthorized: 'count', // 401
@@ -26,6 +27,8 @@ const kNames = {
 
 export class Faults {
     #values = new Map();
+    #cuts = new Map(); // "reset-…" → {left, after}: on connections opened later than `after`
+    #opened = 0;
     counters = { requests: 0, patches: 0, connections: 0, resets: 0 };
     /** Called when "forget-upload" is set. */
     onForget = async () => {};
@@ -45,7 +48,10 @@ export class Faults {
                 await this.onForget();
             return;
         }
-        this.#values.set(name, number);
+        if (kNames[name] === 'bytes')
+            this.#cuts.set(name, { left: number, after: this.#opened }); // not the one that asks
+        else
+            this.#values.set(name, number);
     }
 
     get(name) {
@@ -61,17 +67,17 @@ export class Faults {
         return true;
     }
 
-    /** Bytes of `length` that may pass before the stream breaks; `length` when none breaks. */
-    passing(name, length) {
-        if (!this.#values.has(name))
+    /** Bytes of `length` that may pass on this connection before it breaks. */
+    #passing(name, connection, length) {
+        const cut = this.#cuts.get(name);
+        if (!cut || connection <= cut.after)
             return length;
-        const left = this.get(name);
-        if (left > length) {
-            this.#values.set(name, left - length);
+        if (cut.left > length) {
+            cut.left -= length;
             return length;
         }
-        this.#values.delete(name);
-        return left;
+        this.#cuts.delete(name);
+        return cut.left;
     }
 
     /** Answers in place of the server when a fault asks for it; true when it did. */
@@ -85,6 +91,8 @@ export class Faults {
             response.end(request.method === 'HEAD' ? undefined : body);
             return true;
         };
+        if (this.take('skip'))
+            return false;
         if (this.take('html'))
             return reply(200, { 'Content-Type': 'text/html' }, '<html><body>Please sign in to the network.</body></html>\n');
         if (this.take('redirect'))
@@ -110,14 +118,15 @@ export class Faults {
     relay(target, host, port) {
         const server = net.createServer((client) => {
             this.counters.connections += 1;
+            const number = ++this.#opened;
             const inner = net.connect(target, '127.0.0.1');
             const reset = () => {
                 this.counters.resets += 1;
                 client.resetAndDestroy();
                 inner.destroy();
             };
-            this.#pass(client, inner, 'reset-at', reset, true);
-            this.#pass(inner, client, 'reset-answer-at', reset, false);
+            this.#pass(client, inner, (length) => this.#passing('reset-at', number, length), reset, true);
+            this.#pass(inner, client, (length) => this.#passing('reset-answer-at', number, length), reset, false);
         });
         return new Promise((resolve, reject) => {
             server.once('error', reject);
@@ -125,9 +134,9 @@ export class Faults {
         });
     }
 
-    #pass(from, to, fault, reset, paced) {
+    #pass(from, to, passing, reset, paced) {
         from.on('data', (chunk) => {
-            const count = this.passing(fault, chunk.length);
+            const count = passing(chunk.length);
             if (count < chunk.length) {
                 from.pause();
                 if (count === 0)

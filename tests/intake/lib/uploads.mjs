@@ -52,6 +52,7 @@ export async function createUploads({ folder, registry, expireAfterMs, route }) 
         datastore,
         maxSize: kMaxBytes,
         relativeLocation: true,
+        lockDrainTimeout: 500, // a counter that came back waits so long for what is left of its last request
         disableTerminationForFinishedUploads: true,
         onUploadCreate: async (request, upload) => {
             try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
 import { beijingDay } from '../lib/registry.mjs';
@@ -99,7 +100,12 @@ test('the line is cut at the byte that was named', async (t) => {
     const what = dossier();
     const where = await location(intake, what);
     await fault(intake, { 'reset-at': 600 });
-    await assert.rejects(patch(where, 0, what.bytes));
+    await assert.rejects(new Promise((resolve, reject) => { // on a connection of its own
+        http.request(where, {
+            method: 'PATCH', agent: false,
+            headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        }, resolve).on('error', reject).end(what.bytes);
+    }));
     const offset = Number((await head(where)).headers.get('upload-offset'));
     assert.ok(offset < 600 && offset < what.bytes.length, `${offset}`);
     assert.equal((await patch(where, offset, what.bytes.subarray(offset))).status, 204);

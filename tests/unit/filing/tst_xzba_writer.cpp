@@ -196,8 +196,8 @@ Wz_xx/Syurl=www.specimen-handshake.cn)"_s.split(u'\n');
     {
         QTest::addColumn<std::function<void(Filing&)>>("breakIt");
         QTest::addColumn<QString>("where");
-        const auto row = [](const char* where, std::function<void(Filing&)> breakIt) {
-            QTest::newRow(where) << std::move(breakIt) << QString::fromLatin1(where);
+        const auto row = [](const char* where, const std::function<void(Filing&)>& breakIt) {
+            QTest::newRow(where) << breakIt << QString::fromLatin1(where);
         };
         row("subject.name", [](Filing& f) { f.subject.name = QString(256, u'样'); });
         row("subject.address.city", [](Filing& f) { f.subject.address.city = 0; });

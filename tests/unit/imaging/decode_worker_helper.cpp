@@ -2,7 +2,6 @@
 #include "app/imaging/decode_worker.h"
 #include "app/imaging/worker_protocol.h"
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QThread>
 
@@ -71,6 +70,5 @@ int misbehave(const QByteArray& fault)
 /// `worker` is the real one; `worker FAULT` one that misbehaves.
 int main(int argc, char* argv[])
 {
-    const QCoreApplication application(argc, argv);
     return argc > 2 ? misbehave(argv[2]) : runDecodeWorker();
 }

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 #include <QtConcurrentRun>
 
@@ -118,31 +119,39 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
     }
 
+    void strayBytesOfRealCamerasAreForgiven()
+    {
+        QByteArray bytes = files::encoded(files::quarters(64, 48), "jpeg", 90);
+        bytes.insert(bytes.size() - 2, QByteArray("\x12\x34\x56\x78", 4));
+        WorkerDecoder decoder(kHelper);
+        QVERIFY(decoder.decode(bytes, {}));
+    }
+
     void noMoreIsInflatedThanAnnounced()
     {
-        // 200 MB of zeros where 3 MB are announced.
+        // 100 MB of zeros where 3 MB are announced.
         WorkerDecoder decoder(kHelper);
         const auto picture =
-            decoder.decode(files::png(1000, 1000, files::deflatedZeros(200'000'000)), {});
+            decoder.decode(files::png(1000, 1000, files::deflatedZeros(100'000'000)), {});
         if (picture)
             QCOMPARE(picture->image, files::filled(1000, 1000, Qt::black));
         QVERIFY(decoder.workerId() > 0);
-        QVERIFY(peakMegabytes(decoder.workerId()) < 150);
+        QVERIFY(peakMegabytes(decoder.workerId()) < 90);
     }
 
     void textBombDoesNotFillTheMemory()
     {
-        // A comment that inflates to 300 MB, in an otherwise good picture.
+        // A comment that inflates to 100 MB, in an otherwise good picture.
         const QByteArray bomb =
             files::withPngChunk(files::encoded(files::quarters(20, 20), "png"),
                                 files::pngChunk("zTXt", QByteArray("Comment\0\0", 9) +
-                                                            files::deflatedZeros(300'000'000)));
+                                                            files::deflatedZeros(100'000'000)));
         WorkerDecoder decoder(kHelper);
         const auto picture = decoder.decode(bomb, {});
         if (picture)
             QCOMPARE(picture->image, files::quarters(20, 20));
         QVERIFY(decoder.workerId() > 0);
-        QVERIFY(peakMegabytes(decoder.workerId()) < 150);
+        QVERIFY(peakMegabytes(decoder.workerId()) < 90);
     }
 
     void largestPermittedPictureFitsTheLimits()
@@ -256,8 +265,10 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"Max open files 64 64"_s), qPrintable(text));
         QVERIFY2(text.contains(u"Max file size 0 0"_s), qPrintable(text));
 #ifndef __SANITIZE_ADDRESS__
-        QVERIFY2(text.contains(u"Max address space %1 %1"_s.arg(worker_limits::kMemory)),
-                 qPrintable(text));
+        const auto space = QRegularExpression(u"Max address space (\\d+) (\\d+)"_s).match(text);
+        QVERIFY2(space.hasMatch(), qPrintable(text));
+        QCOMPARE(space.captured(1), space.captured(2)); // cannot be raised again
+        QVERIFY(space.captured(1).toLongLong() < worker_limits::kMemory + 2'000'000'000);
 #endif
         QVERIFY2(!text.contains(u"Max cpu time unlimited"_s), qPrintable(text));
 #endif

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/archive/durable_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace handshake::durable {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error failure(const QString& step, int number, const QString& path)
+{
+    // EFBIG is a quota by another name: the file may not grow.
+    const bool isFull = number == ENOSPC || number == EDQUOT || number == EFBIG;
+    return Error{isFull ? ErrorCode::StorageFull : ErrorCode::Storage,
+                 u"%1 failed (error %2)"_s.arg(step).arg(number), path};
+}
+
+template <typename Call>
+auto retried(Call call)
+{
+    auto answer = call();
+    while (answer < 0 && errno == EINTR)
+        answer = call();
+    return answer;
+}
+
+int writeAll(int file, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const auto written = retried(
+            [&] { return ::write(file, bytes.data(), static_cast<std::size_t>(bytes.size())); });
+        if (written < 0)
+            return errno;
+        if (written == 0)
+            return EIO;
+        bytes = bytes.sliced(static_cast<qsizetype>(written));
+    }
+    return 0;
+}
+
+Result<void> syncPath(const QString& path, int flags)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int file = retried([&] { return ::open(name.constData(), flags | O_CLOEXEC); });
+    if (file < 0)
+        return failure(u"opening for sync"_s, errno, path);
+    const int synced = retried([&] { return ::fsync(file); });
+    const int number = errno;
+    ::close(file); // nothing was written through this descriptor
+    if (synced < 0)
+        return failure(u"sync"_s, number, path);
+    return {};
+}
+
+} // namespace
+
+Result<void> writeNewFile(const QString& path, QByteArrayView bytes)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int file = retried([&] {
+        return ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    });
+    if (file < 0)
+        return failure(u"making a file"_s, errno, path);
+
+    QString step = u"writing"_s;
+    int number = writeAll(file, bytes);
+    if (number == 0) {
+        step = u"sync"_s;
+        number = retried([&] { return ::fsync(file); }) < 0 ? errno : 0;
+    }
+    // Not again after EINTR: on Linux the descriptor is gone whatever close() answers.
+    if (::close(file) < 0 && number == 0 && errno != EINTR) {
+        step = u"closing"_s;
+        number = errno;
+    }
+    if (number == 0)
+        return {};
+    ::unlink(name.constData()); // what stays is swept at the next start
+    return failure(step, number, path);
+}
+
+Result<void> moveIntoPlace(const QString& from, const QString& to)
+{
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) < 0)
+        return failure(u"renaming"_s, errno, to);
+    return syncFolder(QFileInfo(to).path());
+}
+
+Result<void> makeFolder(const QString& folder)
+{
+    const QFileInfo info(folder);
+    if (info.isDir())
+        return {};
+    const QString parent = info.absolutePath();
+    if (parent != folder) {
+        const Result<void> made = makeFolder(parent);
+        if (!made)
+            return made.error();
+    }
+    if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) < 0 && errno != EEXIST)
+        return failure(u"making a folder"_s, errno, folder);
+    return syncFolder(parent);
+}
+
+Result<void> syncFile(const QString& path)
+{
+    return syncPath(path, O_RDONLY);
+}
+
+Result<void> syncFolder(const QString& folder)
+{
+    return syncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+} // namespace handshake::durable

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/delivery/day_end.h"
+
+#include "app/archive/archive.h"
+#include "app/core/clock.h"
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
+{
+    const auto dossiers = archive.dossiersOf(session.id);
+    if (!dossiers)
+        return dossiers.error();
+    // Returned after approval: what was built then does not count for today's state.
+    const bool isApproved = session.state == u"approved" || session.state == u"sent";
+    if (!isApproved)
+        return DayStage::Captured;
+    if (dossiers->empty())
+        return DayStage::Reviewed;
+    const auto transfer = archive.transfer(dossiers->back().id);
+    if (!transfer)
+        return transfer.error();
+    switch (transfer->state) {
+    case TransferState::Receipted:
+        return DayStage::Receipted;
+    case TransferState::AwaitingReceipt:
+        return DayStage::Sent;
+    case TransferState::Waiting:
+    case TransferState::Uploading:
+    case TransferState::Parked:
+        break;
+    }
+    return DayStage::Sealed;
+}
+
+Role ownerOf(const SessionRecord& session, DayStage reached)
+{
+    const bool waitsForReviewer =
+        reached == DayStage::Captured && session.state == u"awaiting-review";
+    return waitsForReviewer ? Role::Reviewer : Role::Operator;
+}
+
+void count(DayEnd& sum, DayStage reached)
+{
+    sum.captured += 1;
+    sum.reviewed += reached >= DayStage::Reviewed ? 1 : 0;
+    sum.sealed += reached >= DayStage::Sealed ? 1 : 0;
+    sum.sent += reached >= DayStage::Sent ? 1 : 0;
+    sum.receipted += reached >= DayStage::Receipted ? 1 : 0;
+}
+
+} // namespace
+
+QString dayStageName(DayStage stage)
+{
+    switch (stage) {
+    case DayStage::Captured:
+        return u"captured"_s;
+    case DayStage::Reviewed:
+        return u"reviewed"_s;
+    case DayStage::Sealed:
+        return u"sealed"_s;
+    case DayStage::Sent:
+        return u"sent"_s;
+    case DayStage::Receipted:
+        break;
+    }
+    return u"receipted"_s;
+}
+
+Result<DayEnd> dayEnd(Archive& archive, const QDate& day)
+{
+    const auto sessions = archive.sessions();
+    if (!sessions)
+        return sessions.error();
+    DayEnd sum;
+    for (const SessionRecord& session : *sessions) {
+        if (inBeijing(session.createdAt).date() != day)
+            continue;
+        const auto reached = stageOf(archive, session);
+        if (!reached)
+            return reached.error();
+        count(sum, *reached);
+        if (*reached != DayStage::Receipted)
+            sum.differences.push_back(
+                {session.id, *reached, session.state, ownerOf(session, *reached)});
+    }
+    return sum;
+}
+
+Result<DayEnd> closeDay(Archive& archive, const QDate& day, const QString& reason,
+                        const OperatorId& operatorId)
+{
+    const auto sum = dayEnd(archive, day);
+    if (!sum)
+        return sum;
+    if (!sum->isEven() && reason.trimmed().isEmpty())
+        return Error{ErrorCode::Conflict, u"the day has differences and no reason was given"_s,
+                     day.toString(Qt::ISODate)};
+    const QString event = sum->isEven() ? u"day-closed"_s : u"day-closed-with-reason"_s;
+    const auto recorded = archive.appendAudit({event, day.toString(Qt::ISODate), operatorId});
+    if (!recorded)
+        return recorded.error();
+    return sum;
+}
+
+} // namespace handshake

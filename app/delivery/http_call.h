@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/delivery/provider_link.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QNetworkReply;
+
+namespace handshake {
+
+/// One request and its answer. Watches for silence, limits the answer, tells a whole HTTP answer
+/// from a broken line. Destruction ends the request without calling the handler.
+class HttpCall final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `network` outlives this object.
+    HttpCall(QNetworkAccessManager& network, const QNetworkRequest& request,
+             const ProviderLink::Exchange& exchange, std::chrono::milliseconds timeout,
+             ProviderLink::Handler handler);
+    ~HttpCall() override;
+    Q_DISABLE_COPY_MOVE(HttpCall)
+
+private:
+    enum class Ended : std::uint8_t { ByItself, Silence, TooLong };
+
+    void breakOff(Ended why);
+    void takeBytes();
+    void finish();
+    [[nodiscard]] std::optional<DeliveryFailure> lineFailure() const;
+
+    QByteArray m_upload; ///< what the reply reads from
+    QByteArray m_body;
+    qsizetype m_maxAnswer;
+    std::function<void(qint64)> m_sent;
+    ProviderLink::Handler m_handler;
+    QTimer m_silence;
+    Ended m_ended = Ended::ByItself;
+    QNetworkReply* m_reply; ///< owned by the network manager until deleteLater()
+};
+
+} // namespace handshake

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/demo_stage.h"
+
+#include "app/core/async.h"
+#include "app/demo/form_signing.h"
+#include "app/demo/specimen_set.h"
+#include "app/session/steps.h"
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::uint32_t kSeed = 1;
+
+std::size_t indexOf(const Filing& filing, const Owner& owner)
+{
+    for (std::size_t i = 0; i < filing.websites.size(); ++i) {
+        if (owner.website && filing.websites[i].id == *owner.website)
+            return i;
+    }
+    return 0;
+}
+
+Result<QImage> draw(const Filing& filing, EvidenceRole role, const Owner& owner,
+                    const QByteArray& form, const QDate& today)
+{
+    const SpecimenSet set(filing, kSeed, today);
+    const Person* person = personOf(filing, owner);
+    switch (role) {
+    case EvidenceRole::Photo:
+        return set.photo(indexOf(filing, owner));
+    case EvidenceRole::IdPortrait:
+        return person ? set.idPortrait(*person) : set.emptyDesk();
+    case EvidenceRole::IdEmblem:
+        return person ? set.idEmblem(*person) : set.emptyDesk();
+    case EvidenceRole::Licence:
+        return set.licence();
+    case EvidenceRole::SignedForm:
+        return form.isEmpty() ? Result<QImage>(set.emptyDesk()) : signForm(form, 0);
+    default:
+        return set.emptyDesk();
+    }
+}
+
+} // namespace
+
+DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, const Clock& clock, QThreadPool& pool,
+                     QObject* parent)
+    : QObject(parent)
+    , m_feed(std::move(feed))
+    , m_clock(clock)
+    , m_pool(pool)
+{
+}
+
+void DemoStage::enter(const Session& session, EvidenceRole role, const Owner& owner)
+{
+    const quint64 ticket = ++m_ticket;
+    const QDate today = inBeijing(m_clock.now().wall).date();
+    const QByteArray form = m_forms[owner.text()];
+    auto drawn = async::run(m_pool, [filing = session.filing, role, owner, form, today] {
+        return draw(filing, role, owner, form, today);
+    });
+    async::onFinished(drawn, this, [this, ticket](const Result<QImage>& picture) {
+        if (ticket == m_ticket && picture)
+            m_feed->setPicture(*picture);
+    });
+}
+
+void DemoStage::takeForm(const Session&, const Owner& owner, const QByteArray& pdf)
+{
+    m_forms[owner.text()] = pdf;
+}
+
+} // namespace handshake

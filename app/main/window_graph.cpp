@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/window_graph.h"
+
+#include "app/archive/archive.h"
+#include "app/core/log.h"
+#include "app/devices/qt_camera_directory.h"
+#include "app/devices/simulated_camera_directory.h"
+#include "app/filing/filing_json.h"
+#include "app/main/demo_world.h"
+#include "app/reading/sheet_finder.h"
+#include "app/session/session_service.h"
+#include "app/vision/backdrop_profile.h"
+#include "app/vision/live_guide.h"
+#include "app/vision/photo_checker.h"
+
+#include <QDate>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(windowLog, "handshake.main")
+
+namespace {
+
+/// What looks at live frames, made on its own thread.
+Result<LiveDetectors> makeDetectors(const QString& cascades, const QString& thresholds,
+                                    const QString& backdropFolder)
+{
+    const PhotoChecker::Config config{cascades, thresholds};
+    auto guide = LiveGuide::create(config);
+    if (!guide)
+        return guide.error();
+    auto checker = PhotoChecker::create(config);
+    if (!checker)
+        return checker.error();
+    LiveDetectors detectors;
+    detectors.guide = *std::move(guide);
+    detectors.checker = *std::move(checker);
+    detectors.sheets = std::make_unique<SheetFinder>(SheetFinder::Settings{});
+    if (!backdropFolder.isEmpty()) {
+        auto backdrop = BackdropProfile::load(backdropFolder);
+        if (!backdrop)
+            return backdrop.error();
+        detectors.guide->setBackdrop(*backdrop);
+        detectors.backdrop = std::make_unique<BackdropProfile>(*std::move(backdrop));
+    }
+    return detectors;
+}
+
+/// The orders of the day in the store; in the demo the drawn applicants' orders too.
+Result<std::vector<Filing>> waitingOrders(const Paths& paths, bool isDemo)
+{
+    std::vector<Filing> orders;
+    if (!isDemo)
+        return orders;
+    for (const QString& name : {u"order-unit.json"_s, u"order-individual.json"_s}) {
+        auto order = readOrderFile(paths.data(u"demo/"_s + name));
+        if (!order)
+            return order.error();
+        orders.push_back(*std::move(order));
+    }
+    return orders;
+}
+
+} // namespace
+
+WindowGraph::WindowGraph(ProgramServices& services, const DemoWorld* demo)
+    : m_services(services)
+    , m_demo(demo)
+    , m_store(u"store"_s)
+    , m_live(u"live"_s)
+    , m_orders(u"orders"_s)
+{
+}
+
+Result<std::unique_ptr<WindowGraph>> WindowGraph::create(ProgramServices& services,
+                                                         const DemoWorld* demo)
+{
+    std::unique_ptr<WindowGraph> graph(new WindowGraph(services, demo));
+    if (const auto opened = graph->openStore(); !opened)
+        return opened.error();
+    graph->makeCameras();
+    graph->makeGateways();
+    graph->makeDelivery();
+    graph->makePresenters();
+    graph->connectParts();
+    graph->connectDemo();
+    graph->listenForVerbs();
+    return graph;
+}
+
+WindowGraph::~WindowGraph()
+{
+    m_handoff.reset();
+    m_stage.reset();
+    m_upload.reset();
+    m_session.reset();
+    m_today.reset();
+    m_delivery.reset();
+    m_queue.reset();
+    m_deliveryStore.reset();
+    m_shelf.reset();
+    m_sessions.reset();
+    m_camera.reset();
+    m_watch.reset();
+    // The window is gone: waiting here keeps nobody, and SQLite closes where it was opened.
+    auto closed = m_store.run([&services = m_services]() -> Result<bool> {
+        services.close();
+        return true;
+    });
+    closed.waitForFinished();
+}
+
+Result<void> WindowGraph::openStore()
+{
+    // Before the window is shown: a store owned by another process is said at once.
+    auto opened = m_store.run([&services = m_services] { return services.archive(); });
+    const Result<Archive*> archive = opened.result();
+    if (!archive)
+        return archive.error();
+    m_archive = *archive;
+    return {};
+}
+
+void WindowGraph::makeCameras()
+{
+    if (!m_demo) {
+        m_cameras = std::make_unique<QtCameraDirectory>(m_services.clock());
+        return;
+    }
+    auto directory = std::make_unique<SimulatedCameraDirectory>(m_services.clock());
+    m_feed =
+        directory->add(u"demo"_s, QCoreApplication::translate("WindowGraph", "Simulated camera"));
+    m_cameras = std::move(directory);
+}
+
+void WindowGraph::makeGateways()
+{
+    const Settings::Capture& capture = m_services.settings().settings().capture;
+    m_watch = std::make_unique<ExecutorLiveWatch>(
+        m_live, [cascades = Paths::cascades(),
+                 thresholds = m_services.paths().data(u"vision/thresholds.json"_s),
+                 backdrop = capture.backdropFolder] {
+            return makeDetectors(cascades, thresholds, backdrop);
+        });
+    m_camera = std::make_unique<LiveCamera>(
+        *m_cameras, *m_watch, LiveCamera::Choice{capture.cameraId, capture.documentCameraId});
+    m_sessions = std::make_unique<ExecutorSessionGateway>(ExecutorSessionGateway::Parts{
+        m_store, [&services = m_services] { return services.sessions(); },
+        [&services = m_services] { return services.dossierBuilder(); }, m_services.decoder(),
+        m_services.clock(), m_services.formTemplates()});
+    m_shelf = std::make_unique<ExecutorOrderShelf>(
+        m_orders, [paths = m_services.paths(), isDemo = m_demo != nullptr] {
+            return waitingOrders(paths, isDemo);
+        });
+}
+
+void WindowGraph::makeDelivery()
+{
+    QueueDeliveryGateway::Parts parts{m_store,
+                                      [&services = m_services] { return services.archive(); },
+                                      [&services = m_services] { return services.sessions(); },
+                                      nullptr,
+                                      {}};
+    const auto config = m_services.deliveryConfig();
+    if (config) {
+        m_deliveryStore =
+            std::make_unique<ArchiveDeliveryStore>(*m_archive, m_services.operatorId(), m_store);
+        m_queue = std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_services.clock());
+        parts.queue = m_queue.get();
+    } else {
+        parts.whyNot = config.error();
+    }
+    m_delivery = std::make_unique<QueueDeliveryGateway>(std::move(parts));
+}
+
+void WindowGraph::makePresenters()
+{
+    const Settings& settings = m_services.settings().settings();
+    SessionPresenter::Config config{m_services.operatorId()};
+    config.role =
+        Role::Reviewer; // until the vault knows roles, whoever is at the counter may decide
+    config.provider = settings.counter.provider;
+    config.mayApproveOwn = !settings.policy.reviewerIsNotCapturer;
+    m_today = std::make_unique<TodayPresenter>(*m_sessions, *m_shelf, m_prompts);
+    m_session = std::make_unique<SessionPresenter>(
+        SessionPresenter::Parts{*m_sessions, *m_camera, m_printer, m_prompts, m_services.clock()},
+        config);
+    m_upload = std::make_unique<DeliveryPresenter>(*m_delivery);
+}
+
+void WindowGraph::connectParts()
+{
+    QObject::connect(m_session.get(), &SessionPresenter::approved, m_upload.get(),
+                     &DeliveryPresenter::refresh);
+}
+
+void WindowGraph::connectDemo()
+{
+    if (!m_demo)
+        return;
+    m_stage = std::make_unique<DemoStage>(m_feed, m_services.clock(), m_pool);
+    QObject::connect(m_session.get(), &SessionPresenter::stepEntered, m_stage.get(),
+                     &DemoStage::enter);
+    QObject::connect(m_session.get(), &SessionPresenter::formMade, m_stage.get(),
+                     &DemoStage::takeForm);
+}
+
+void WindowGraph::listenForVerbs()
+{
+    m_handoff = std::make_unique<HandoffServer>(
+        [this](const GlobalOptions& options, const HandoffServer::Say& say) {
+            return m_store.run([&services = m_services, options, say]() -> Result<int> {
+                Output output(
+                    [say](const QString& line) {
+                        say({false, line});
+                    },
+                    [say](const QString& line) {
+                        say({true, line});
+                    },
+                    options.json);
+                return static_cast<int>(CommandLine::runOn(services, options, output));
+            });
+        });
+    if (const auto listening = m_handoff->listen(m_services.storeFolder()); !listening)
+        log::warning(windowLog(), "verbs of other processes cannot be taken");
+}
+
+ui::ShellParts WindowGraph::shellParts()
+{
+    const Settings::Counter& counter = m_services.settings().settings().counter;
+    return {*m_today,         *m_session, *m_upload,
+            m_printer,        counter.id, m_services.operatorId().text(),
+            m_demo != nullptr};
+}
+
+void WindowGraph::start(ui::Shell& shell)
+{
+    m_prompts.setWindow(&shell);
+    shell.show();
+    m_today->refresh();
+    m_upload->refresh();
+}
+
+} // namespace handshake

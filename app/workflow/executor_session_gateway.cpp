@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/executor_session_gateway.h"
+
+#include "app/devices/picture_file.h"
+#include "app/dossier/approval.h"
+#include "app/dossier/form_printing.h"
+#include "app/imaging/picture_decoder.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QPointer>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SessionView viewOf(const SessionService& service, const Session& session)
+{
+    return {session, service.verdictOf(session), service.crossChecksOf(session)};
+}
+
+Result<Picture> pictureFrom(const PictureSource& source, PictureDecoder& decoder,
+                            const Clock& clock)
+{
+    if (const auto* captured = std::get_if<CapturedFrame>(&source))
+        return pictureOf(captured->frame, captured->provenance);
+    return readPictureFile(std::get<PictureFile>(source).path, decoder, clock);
+}
+
+} // namespace
+
+ExecutorSessionGateway::ExecutorSessionGateway(Parts parts, QObject* parent)
+    : SessionGateway(parent)
+    , m_parts(std::move(parts))
+    , m_mailbox(new QObject, [](QObject* mailbox) { mailbox->deleteLater(); })
+{
+}
+
+template <typename Act>
+QFuture<Result<SessionView>> ExecutorSessionGateway::runForView(Act act)
+{
+    return m_parts.executor.run(
+        [sessions = m_parts.sessions, act = std::move(act)]() -> Result<SessionView> {
+            const Result<SessionService*> service = sessions();
+            if (!service)
+                return service.error();
+            const Result<Session> session = act(**service);
+            if (!session)
+                return session.error();
+            return viewOf(**service, *session);
+        });
+}
+
+QFuture<Result<std::vector<SessionSummary>>> ExecutorSessionGateway::list()
+{
+    return m_parts.executor.run(
+        [sessions = m_parts.sessions]() -> Result<std::vector<SessionSummary>> {
+            const Result<SessionService*> service = sessions();
+            if (!service)
+                return service.error();
+            return (*service)->list();
+        });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::begin(const Filing& order,
+                                                           const OperatorId& who)
+{
+    return runForView(
+        [order, who](SessionService& service) { return service.begin(order, who, std::nullopt); });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::resume(const SessionId& id)
+{
+    return runForView([id](SessionService& service) { return service.resume(id); });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::recordConsent(const SessionId& id,
+                                                                   const Consent& consent,
+                                                                   const OperatorId& who)
+{
+    return runForView([id, consent, who](SessionService& service) {
+        return service.recordConsent(id, consent, who);
+    });
+}
+
+QFuture<Result<SessionView>>
+ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const Owner& owner,
+                                   const PictureSource& source, const OperatorId& who)
+{
+    // The mailbox outlives jobs that outlive this object; the guard is read in its thread only.
+    const auto report = [guard = QPointer<ExecutorSessionGateway>(this),
+                         mailbox = m_mailbox](const SavedItem& item) {
+        QMetaObject::invokeMethod(
+            mailbox.get(),
+            [guard, item] {
+                if (guard)
+                    Q_EMIT guard->saved(item);
+            },
+            Qt::QueuedConnection);
+    };
+    return runForView([id, role, owner, source, who, report, &decoder = m_parts.decoder,
+                       &clock = m_parts.clock](SessionService& service) -> Result<Session> {
+        const Result<Picture> picture = pictureFrom(source, decoder, clock);
+        if (!picture)
+            return picture.error();
+        service.onSaved = report;
+        Result<Session> session = service.addPicture(id, role, owner, *picture, who);
+        service.onSaved = nullptr;
+        return session;
+    });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::overrideCheck(const SessionId& id,
+                                                                   const QString& key,
+                                                                   const QString& reason,
+                                                                   const OperatorId& who, Role role)
+{
+    return runForView([id, key, reason, who, role](SessionService& service) {
+        return service.overrideCheck(id, key, reason, who, role);
+    });
+}
+
+QFuture<Result<FormResult>>
+ExecutorSessionGateway::makeForm(const SessionId& id, const Owner& owner, const OperatorId& who)
+{
+    return m_parts.executor.run([sessions = m_parts.sessions, templates = m_parts.formTemplates, id,
+                                 owner, who]() -> Result<FormResult> {
+        if (!owner.website)
+            return Error{ErrorCode::InvalidInput, u"a form belongs to a website"_s};
+        const Result<SessionService*> service = sessions();
+        if (!service)
+            return service.error();
+        const Result<Session> session = (*service)->load(id);
+        if (!session)
+            return session.error();
+        const Result<PrintedForm> printed =
+            printVerificationForm(**service, *session, *owner.website, templates, who);
+        if (!printed)
+            return printed.error();
+        return FormResult{viewOf(**service, printed->session), printed->pdf};
+    });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::approve(const SessionId& id,
+                                                             const OperatorId& who)
+{
+    return runForView(
+        [id, who, builder = m_parts.builder](SessionService& service) -> Result<Session> {
+            const Result<DossierBuilder*> dossiers = builder();
+            if (!dossiers)
+                return dossiers.error();
+            return approveSession(service, **dossiers, id, who);
+        });
+}
+
+QFuture<Result<QImage>> ExecutorSessionGateway::picture(const Evidence& evidence, const QSize& box)
+{
+    return m_parts.executor.run([sessions = m_parts.sessions, &decoder = m_parts.decoder, evidence,
+                                 box]() -> Result<QImage> {
+        const Result<SessionService*> service = sessions();
+        if (!service)
+            return service.error();
+        const Result<QByteArray> master = (*service)->master(evidence);
+        if (!master)
+            return master.error();
+        const Result<Picture> picture = decoder.decode(*master, evidence.provenance);
+        if (!picture)
+            return picture.error();
+        return picture->image.scaled(box.boundedTo(picture->image.size()), Qt::KeepAspectRatio,
+                                     Qt::SmoothTransformation);
+    });
+}
+
+} // namespace handshake

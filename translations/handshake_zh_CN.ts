@@ -1,0 +1,1815 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Advice</name>
+    <message>
+        <source>What was filed and what was read differ, but the reading is not sure. Compare with your own eyes.</source>
+        <translation>填报与识别结果不同，但识别不确定。请肉眼比对。</translation>
+    </message>
+    <message>
+        <source>What was filed is not what the paper says. Correct the order or take the right paper.</source>
+        <translation>填报内容与证件不符。请更正订单或更换证件。</translation>
+    </message>
+    <message>
+        <source>The paper has expired. A valid one is needed.</source>
+        <translation>证件已过期。请提供有效证件。</translation>
+    </message>
+    <message>
+        <source>The paper expires soon. Ask whether a new one is there already.</source>
+        <translation>证件即将到期。请询问是否已有新证件。</translation>
+    </message>
+    <message>
+        <source>The number filed is not the one on the paper. Correct the order or take the right paper.</source>
+        <translation>填报号码与证件号码不符。请更正订单或更换证件。</translation>
+    </message>
+    <message>
+        <source>The QR code carries another number than the licence shows. Look at the original closely.</source>
+        <translation>二维码中的号码与执照不符。请仔细查看原件。</translation>
+    </message>
+    <message>
+        <source>The person responsible is not the legal representative. Take the letter of authorisation.</source>
+        <translation>负责人不是法定代表人。请留存授权书。</translation>
+    </message>
+    <message>
+        <source>In this province the person responsible must be the legal representative. Correct the order.</source>
+        <translation>本省要求负责人为法定代表人。请更正订单。</translation>
+    </message>
+    <message>
+        <source>This could not be read. Compare it with your own eyes.</source>
+        <translation>未能识别。请肉眼比对。</translation>
+    </message>
+    <message>
+        <source>It is there already and was not replaced. Use the existing one.</source>
+        <translation>内容已存在，未被替换。请使用已有内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else is using it just now. Try again in a moment.</source>
+        <translation>正被占用。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>A setting is missing or wrong. Tell the administrator.</source>
+        <translation>设置缺失或有误。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The session is in a state that does not permit this. Open it again and look.</source>
+        <translation>当前状态不允许此操作。请重新打开后查看。</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged. Nothing was deleted; tell the administrator.</source>
+        <translation>存储的数据已损坏。未删除任何内容，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>You may not do this. Ask a colleague who may.</source>
+        <translation>您没有此权限。请联系有权限的同事。</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture any more. Check its plug; it comes back by itself.</source>
+        <translation>摄像头已无画面。请检查接线，恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. What was saved is safe; try again.</source>
+        <translation>程序出错。已保存的内容不受影响，请重试。</translation>
+    </message>
+    <message>
+        <source>That is not permitted here. Check the entry and try again.</source>
+        <translation>此内容不符合要求。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>What was asked for does not exist. Choose again.</source>
+        <translation>所需内容不存在。请重新选择。</translation>
+    </message>
+    <message>
+        <source>The other side answered in a way that is not understood. Try again; tell the administrator if it stays.</source>
+        <translation>对方的响应无法识别。请重试；如仍出现请联系管理员。</translation>
+    </message>
+    <message>
+        <source>A file could not be written or read. Try again; tell the administrator if it stays.</source>
+        <translation>文件读写失败。请重试；如仍出现请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room; what was saved is safe.</source>
+        <translation>磁盘已满。请清理空间；已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>There was no answer in time. Try again.</source>
+        <translation>未及时得到响应。请重试。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Choose a smaller one.</source>
+        <translation>文件过大。请选择较小的文件。</translation>
+    </message>
+    <message>
+        <source>There is no connection. Check the network or the plug, then try again.</source>
+        <translation>无法连接。请检查网络或接线后重试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as what it should be. Choose another file.</source>
+        <translation>文件无法识别。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The picture is saved but could not be checked. Look at it with your own eyes.</source>
+        <translation>图片已保存，但未能自动检查。请肉眼查看。</translation>
+    </message>
+    <message>
+        <source>This form belongs to another session. Take the right form.</source>
+        <translation>此核验单属于其他业务。请更换核验单。</translation>
+    </message>
+    <message>
+        <source>This form belongs to another website. Take the right form.</source>
+        <translation>此核验单属于其他网站。请更换核验单。</translation>
+    </message>
+    <message>
+        <source>Data changed after this form was printed. Print it again and have it signed again.</source>
+        <translation>打印后资料已更改。请重新打印并签字。</translation>
+    </message>
+    <message>
+        <source>The code on the form could not be read. Lay it flat, all borders in view, and take it again.</source>
+        <translation>核验单上的代码无法识别。请放平、四边完整后重拍。</translation>
+    </message>
+    <message>
+        <source>A border is cut off. Move the paper into the middle.</source>
+        <translation>边缘不完整。请移到画面中央。</translation>
+    </message>
+    <message>
+        <source>The paper is too small in the picture. Bring it closer.</source>
+        <translation>证件在画面中过小。请靠近一些。</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>请保持不动。</translation>
+    </message>
+    <message>
+        <source>No paper is seen. Lay it on the dark ground under the camera.</source>
+        <translation>未看到证件。请放在镜头下的深色底板上。</translation>
+    </message>
+    <message>
+        <source>No printer is set up. Save the form as a PDF with Ctrl+S and print it elsewhere.</source>
+        <translation>未设置打印机。请按 Ctrl+S 保存 PDF 后在别处打印。</translation>
+    </message>
+    <message>
+        <source>The approval paper is missing. Take the original.</source>
+        <translation>缺少前置审批文件。请拍摄原件。</translation>
+    </message>
+    <message>
+        <source>The signed form is missing. Print it, have it signed and take it.</source>
+        <translation>缺少签字核验单。请打印、签字后拍摄。</translation>
+    </message>
+    <message>
+        <source>The emblem side of the ID card is missing. Take it.</source>
+        <translation>缺少身份证国徽面。请拍摄。</translation>
+    </message>
+    <message>
+        <source>The portrait side of the ID card is missing. Take it.</source>
+        <translation>缺少身份证人像面。请拍摄。</translation>
+    </message>
+    <message>
+        <source>The letter is missing. Take the original.</source>
+        <translation>缺少授权书。请拍摄原件。</translation>
+    </message>
+    <message>
+        <source>The licence is missing. Take the original.</source>
+        <translation>缺少营业执照。请拍摄原件。</translation>
+    </message>
+    <message>
+        <source>A paper is missing. Take the original.</source>
+        <translation>缺少材料。请拍摄原件。</translation>
+    </message>
+    <message>
+        <source>The photo is missing. Take it before the backdrop.</source>
+        <translation>缺少现场照片。请在幕布前拍摄。</translation>
+    </message>
+    <message>
+        <source>The form has not been printed. Print it.</source>
+        <translation>核验单尚未打印。请打印。</translation>
+    </message>
+    <message>
+        <source>The picture is saved but not yet checked. Open the session again.</source>
+        <translation>图片已保存，尚未检查。请重新打开该业务。</translation>
+    </message>
+    <message>
+        <source>The applicant may go home.</source>
+        <translation>申请人可以离开。</translation>
+    </message>
+    <message>
+        <source>The applicant may not go home yet. See what is open.</source>
+        <translation>申请人暂不能离开。请查看未完成项。</translation>
+    </message>
+    <message>
+        <source>This is not a domain name. Enter it without http:// and without a path.</source>
+        <translation>这不是有效的域名。请只填写域名本身，不带 http:// 和路径。</translation>
+    </message>
+    <message>
+        <source>This domain is filed already. Ask the operator whether to add an access instead.</source>
+        <translation>该域名已备案。请与主办者确认是否应办理新增接入。</translation>
+    </message>
+    <message>
+        <source>This is not a valid IPv4 address. Enter four numbers from 0 to 255 separated by dots.</source>
+        <translation>IP 地址无效。请填写以点分隔的四段 0–255 的数字。</translation>
+    </message>
+    <message>
+        <source>The emergency number is neither a mobile nor a landline number. Correct it.</source>
+        <translation>应急联系电话既不是手机号码也不是座机号码。请更正。</translation>
+    </message>
+    <message>
+        <source>The e-mail address is missing or wrong. Correct it.</source>
+        <translation>电子邮箱缺失或格式不正确。请更正。</translation>
+    </message>
+    <message>
+        <source>The office number has to look like 0571-12345678. Correct it.</source>
+        <translation>办公电话格式应为 0571-12345678。请更正。</translation>
+    </message>
+    <message>
+        <source>The mobile number is missing or wrong: eleven digits beginning with 13 to 19. Correct it.</source>
+        <translation>手机号码缺失或不正确：应为 13–19 开头的 11 位数字。请更正。</translation>
+    </message>
+    <message>
+        <source>A QQ account has at least five digits. Correct or clear it.</source>
+        <translation>QQ 号码至少为五位数字。请更正或清空。</translation>
+    </message>
+    <message>
+        <source>Nature code %1 is unknown. Choose one from the list.</source>
+        <translation>单位性质代码 %1 不存在。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The citizen number is wrong: its check character does not fit. Compare it with the card.</source>
+        <translation>公民身份号码校验不通过。请与身份证核对。</translation>
+    </message>
+    <message>
+        <source>Region code %1 does not fit. Choose province, city and county from the list.</source>
+        <translation>省市县代码 %1 不正确。请从列表中重新选择省、市、县。</translation>
+    </message>
+    <message>
+        <source>The home page is not a valid address. Enter it as www.example.cn.</source>
+        <translation>首页网址格式不正确。请按 www.example.cn 的形式填写。</translation>
+    </message>
+    <message>
+        <source>This domain occurs twice in the order. Remove one of them.</source>
+        <translation>该域名在订单中重复。请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>This address range overlaps another one of the same website. Correct one of them.</source>
+        <translation>该 IP 段与同一网站的另一 IP 段重叠。请更正其中一个。</translation>
+    </message>
+    <message>
+        <source>The home page is not under any domain of this website. Correct the home page or the domain.</source>
+        <translation>首页网址不包含该网站所报的任一域名。请更正首页网址或域名。</translation>
+    </message>
+    <message>
+        <source>The address lies in another province than the one the filing goes to. Correct one of them.</source>
+        <translation>通信地址所在省与备案省份不一致。请更正其中之一。</translation>
+    </message>
+    <message>
+        <source>The address is not within the provider&apos;s own ranges. Check the access data.</source>
+        <translation>该 IP 不在本接入商的 IP 范围内。请核对接入信息。</translation>
+    </message>
+    <message>
+        <source>This domain is on the blacklist. Do not accept the order.</source>
+        <translation>该域名在黑名单中。请勿受理此订单。</translation>
+    </message>
+    <message>
+        <source>This subject is on the blacklist. Do not accept the order.</source>
+        <translation>该主体在黑名单中。请勿受理此订单。</translation>
+    </message>
+    <message>
+        <source>The value breaks a limit of the authority&apos;s interface. Shorten or correct it.</source>
+        <translation>该内容超出管局接口的限制。请缩短或更正。</translation>
+    </message>
+    <message>
+        <source>The text holds an invisible control character. Type it again.</source>
+        <translation>内容含有不可见的控制字符。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The website has no access. Add one.</source>
+        <translation>该网站没有接入信息。请添加。</translation>
+    </message>
+    <message>
+        <source>The address does not go down to the door number. Complete it.</source>
+        <translation>通信地址未详细到门牌号。请补充完整。</translation>
+    </message>
+    <message>
+        <source>The person is younger than %1. Another person has to be named.</source>
+        <translation>负责人未满 %1 周岁。请更换负责人。</translation>
+    </message>
+    <message>
+        <source>This certificate is unusual for this kind of unit. Compare it with the original.</source>
+        <translation>该证件类型与单位性质通常不对应。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>The number does not fit this kind of certificate. Compare it with the original.</source>
+        <translation>证件号码与证件类型不符。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>A unit needs a unit&apos;s certificate, a person a personal one. Choose another type.</source>
+        <translation>单位须使用单位证件，个人须使用个人证件。请更改证件类型。</translation>
+    </message>
+    <message>
+        <source>Certificate type %1 is unknown. Choose one from the list.</source>
+        <translation>证件类型代码 %1 不存在。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Code %1 is unknown. Choose one from the list.</source>
+        <translation>代码 %1 不存在。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose at least one.</source>
+        <translation>尚未选择。请至少选择一项。</translation>
+    </message>
+    <message>
+        <source>The county does not seem to belong to this city. Check both.</source>
+        <translation>该区县似乎不属于所选城市。请核对。</translation>
+    </message>
+    <message>
+        <source>The unified social credit code is wrong: its check character does not fit. Compare it with the licence.</source>
+        <translation>统一社会信用代码校验不通过。请与营业执照核对。</translation>
+    </message>
+    <message>
+        <source>The order has %1 domains; the province accepts %2. Split the order.</source>
+        <translation>订单含 %1 个域名，该省每单最多 %2 个。请拆分订单。</translation>
+    </message>
+    <message>
+        <source>The website has no domain. Add one.</source>
+        <translation>该网站没有域名。请添加。</translation>
+    </message>
+    <message>
+        <source>A website has one domain since 2019. Make a website of its own for each further domain.</source>
+        <translation>自 2019 年起一个网站对应一个域名。请为其他域名分别建立网站。</translation>
+    </message>
+    <message>
+        <source>A domain is filed without &quot;www.&quot;. Remove it.</source>
+        <translation>备案域名不带“www.”。请删除。</translation>
+    </message>
+    <message>
+        <source>The emergency number is the mobile number again. Enter another one.</source>
+        <translation>应急联系电话与手机号码相同。请填写另一个号码。</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1. Ask for a valid one.</source>
+        <translation>证件已于 %1 到期。请提供有效证件。</translation>
+    </message>
+    <message>
+        <source>The certificate expires on %1, in less than %2 months. Ask for a renewed one.</source>
+        <translation>证件将于 %1 到期，剩余不足 %2 个月。请提供换领后的证件。</translation>
+    </message>
+    <message>
+        <source>Character %1 cannot be sent to the authority. Ask the bureau how to write it.</source>
+        <translation>第 %1 个字无法报送管局系统。请向管局咨询其写法。</translation>
+    </message>
+    <message>
+        <source>An individual files for himself: name and number of subject and person have to agree. Correct them.</source>
+        <translation>个人备案的主体与负责人须为同一人。请更正姓名和证件号码。</translation>
+    </message>
+    <message>
+        <source>The access has no IP address. Add one.</source>
+        <translation>该接入没有 IP 地址。请添加。</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. Swap the addresses.</source>
+        <translation>IP 段的终止地址小于起始地址。请更正。</translation>
+    </message>
+    <message>
+        <source>The address is private or reserved. Enter the public one.</source>
+        <translation>该 IP 为内网或保留地址。请填写公网地址。</translation>
+    </message>
+    <message>
+        <source>The province wants a local identity card. Check the card&apos;s region.</source>
+        <translation>该省要求个人持本地身份证。请核对身份证归属地。</translation>
+    </message>
+    <message>
+        <source>This field is empty. Fill it in.</source>
+        <translation>此项为空。请填写。</translation>
+    </message>
+    <message>
+        <source>The name sounds like a company&apos;s; an individual&apos;s website should not. Choose another.</source>
+        <translation>个人网站名称不宜类似单位名称。请更换名称。</translation>
+    </message>
+    <message>
+        <source>A domain is no website name. Choose another.</source>
+        <translation>网站名称不能是域名。请更换名称。</translation>
+    </message>
+    <message>
+        <source>The name is only Latin letters or digits. Choose one with Chinese characters.</source>
+        <translation>网站名称不能仅由字母或数字组成。请使用含汉字的名称。</translation>
+    </message>
+    <message>
+        <source>The name contains the person&apos;s own name. Choose another.</source>
+        <translation>个人网站名称不宜含本人姓名。请更换名称。</translation>
+    </message>
+    <message>
+        <source>The name contains a place; an individual&apos;s website should not. Choose another.</source>
+        <translation>个人网站名称不宜含地名。请更换名称。</translation>
+    </message>
+    <message>
+        <source>The name is shorter than three characters. Choose a longer one.</source>
+        <translation>网站名称少于三个字。请使用更长的名称。</translation>
+    </message>
+    <message>
+        <source>The name contains special characters. Remove them.</source>
+        <translation>网站名称含特殊符号。请删除。</translation>
+    </message>
+    <message>
+        <source>The name begins like a state body&apos;s. Choose another.</source>
+        <translation>网站名称以国家机关类字样开头。请更换名称。</translation>
+    </message>
+    <message>
+        <source>The number holds blanks, hyphens or small letters and would be sent so. Type it as printed.</source>
+        <translation>证件号码含空格、短横或小写字母，会原样报送。请按证件重新输入。</translation>
+    </message>
+    <message>
+        <source>A unit needs an office number. Fill it in.</source>
+        <translation>单位须填写办公电话。请补充。</translation>
+    </message>
+    <message>
+        <source>Order %1 is open for the same subject. Finish that one first.</source>
+        <translation>该主体已有在办订单 %1。请先完成该订单。</translation>
+    </message>
+    <message>
+        <source>The organisation code is wrong: its check character does not fit. Compare it with the certificate.</source>
+        <translation>组织机构代码校验不通过。请与证书核对。</translation>
+    </message>
+    <message>
+        <source>The passport number looks unusual. Compare it with the passport.</source>
+        <translation>护照号码格式不常见。请与护照核对。</translation>
+    </message>
+    <message>
+        <source>The record number should look like 浙ICP备12345678号-1. Compare it.</source>
+        <translation>备案号格式应如“浙ICP备12345678号-1”。请核对。</translation>
+    </message>
+    <message>
+        <source>The old registration number is wrong: its check digit does not fit. Ask for the credit code.</source>
+        <translation>旧注册号校验不通过。请提供统一社会信用代码。</translation>
+    </message>
+    <message>
+        <source>This is an old registration number. Ask for the unified social credit code.</source>
+        <translation>这是旧营业执照注册号。请提供统一社会信用代码。</translation>
+    </message>
+    <message>
+        <source>In this province the responsible person may be another than the legal representative, with an authorisation letter.</source>
+        <translation>该省主体负责人可非法定代表人，但须提供授权书。</translation>
+    </message>
+    <message>
+        <source>In this province the responsible person has to be the legal representative. Compare with the licence.</source>
+        <translation>该省要求主体负责人为法定代表人。请与营业执照核对。</translation>
+    </message>
+    <message>
+        <source>The identity card is from elsewhere: ask for a local residence permit.</source>
+        <translation>身份证为外地证件：请提供本地居住证。</translation>
+    </message>
+    <message>
+        <source>Another person in this order has this e-mail address. Each person needs an own one.</source>
+        <translation>订单中另一负责人使用了该邮箱。不同负责人须使用不同邮箱。</translation>
+    </message>
+    <message>
+        <source>Another person in this order has this mobile number. Each person needs an own one.</source>
+        <translation>订单中另一负责人使用了该手机号码。不同负责人须使用不同号码。</translation>
+    </message>
+    <message>
+        <source>In this province the website&apos;s person needs an authorisation letter. Ask for it.</source>
+        <translation>该省网站负责人非法定代表人时须提供授权书。请收取。</translation>
+    </message>
+    <message>
+        <source>The same certificate number stands with two names. Compare them with the card.</source>
+        <translation>同一证件号码对应两个姓名。请与证件核对。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock jumped ahead, or the computer slept. Check date and time.</source>
+        <translation>电脑时钟向前跳过，或电脑休眠过。请核对日期和时间。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set back. Check date and time.</source>
+        <translation>电脑时钟被向后调过。请核对日期和时间。</translation>
+    </message>
+    <message>
+        <source>Another window or program is using this store. Close it, then try again.</source>
+        <translation>另一个窗口或程序正在使用本机数据。请先关闭它，再重试。</translation>
+    </message>
+    <message>
+        <source>This session was changed elsewhere. Open it again, then repeat the step.</source>
+        <translation>该核验单已在别处更改。请重新打开后再操作一次。</translation>
+    </message>
+    <message>
+        <source>The audit log does not fit together. Leave everything as it is and call the administrator.</source>
+        <translation>审计日志不连续。请保持现状并立即联系管理员。</translation>
+    </message>
+    <message>
+        <source>A saved picture is damaged on the disk and is not shown. Take it again, or have the administrator restore a backup.</source>
+        <translation>有一张已保存的图片在磁盘上损坏，已停止显示。请重新拍摄，或请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>A saved picture is missing on the disk. Take it again, or have the administrator restore a backup.</source>
+        <translation>有一张已保存的图片在磁盘上丢失。请重新拍摄，或请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Leave everything as it is and call the administrator to restore a backup.</source>
+        <translation>数据库文件已损坏。请保持现状，并请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>A record was altered or damaged and is not used. Call the administrator to restore a backup.</source>
+        <translation>有一条记录被改动或损坏，已停止使用。请管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on a FAT drive (such as a USB stick). Choose a folder on this computer&apos;s own disk.</source>
+        <translation>数据文件夹位于 FAT 格式的磁盘（如U盘）上。请改用本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder holds another program&apos;s database. Choose another data folder.</source>
+        <translation>该文件夹中是其他程序的数据库。请更换数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full; this picture is NOT saved. Free some space, then press Save again: the picture is still here.</source>
+        <translation>磁盘已满，这张图片尚未保存。请清理磁盘后再按“保存”，图片仍在当前界面中。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on a network drive. Choose a folder on this computer&apos;s own disk.</source>
+        <translation>数据文件夹位于网络驱动器上。请改用本机硬盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote these data. Install the newer version.</source>
+        <translation>这些数据由更新版本的程序写入。请安装新版本后再打开。</translation>
+    </message>
+    <message>
+        <source>The database cannot be read. Do not delete anything; call the administrator to restore a backup.</source>
+        <translation>数据库无法读取。请勿删除任何文件，并请管理员用备份恢复。</translation>
+    </message>
+    <message>
+        <source>The disk refused to save; this picture is NOT saved. Press Save again; if it fails again, call the administrator.</source>
+        <translation>磁盘写入失败，这张图片尚未保存。请再按一次“保存”；若仍失败，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The kept dossier is damaged or missing and is not sent. Keep the computer as it is and call the administrator.</source>
+        <translation>本机保存的核验包已损坏或缺失，未发送。请保持现状并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The server filed other content under this dossier&apos;s number. Do not repeat it; ask the provider to compare.</source>
+        <translation>服务器以同一编号归档了其他内容。请勿重复发送，请联系接入商核对。</translation>
+    </message>
+    <message>
+        <source>The server refuses this dossier. Read its reason, correct the session, and send it again.</source>
+        <translation>服务器拒收此核验包。请查看原因，更正后重新发送。</translation>
+    </message>
+    <message>
+        <source>Everything has arrived, but the server has not filed it yet. The receipt is asked for again by itself.</source>
+        <translation>数据已全部送达，但服务器尚未归档。系统会自动再次索取回执。</translation>
+    </message>
+    <message>
+        <source>Something else than the provider&apos;s server answered, perhaps a network sign-in page. Sign in to the network, or ask the administrator for the server&apos;s address.</source>
+        <translation>应答的不是接入商服务器，可能是网络登录页面。请先登录网络，或向管理员核实服务器地址。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server is busy. It is tried again by itself.</source>
+        <translation>接入商服务器繁忙。系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server is not reached. It is tried again by itself; check the network if this lasts.</source>
+        <translation>连不上接入商服务器。系统会自动重试；若长时间如此，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server does not answer. It is tried again by itself; check the network if this lasts.</source>
+        <translation>接入商服务器没有应答。系统会自动重试；若长时间如此，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The receipt is not signed with the key set here and is not believed. Ask the administrator to compare the receipt key with the provider&apos;s.</source>
+        <translation>回执签名与本机设置的公钥不符，不予采信。请管理员与接入商核对回执公钥。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted here. Nothing was sent; ask the administrator to check the certificate file.</source>
+        <translation>服务器证书不受信任。未发送任何数据，请管理员检查证书文件。</translation>
+    </message>
+    <message>
+        <source>The server does not admit this counter. Ask the administrator to renew the access token.</source>
+        <translation>服务器拒绝本柜台访问。请管理员更新访问令牌。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own disk did not take the journal. Nothing more is sent; free space or check the disk, then send again.</source>
+        <translation>本机磁盘无法写入传输记录。已停止发送；请清理空间或检查磁盘后重新发送。</translation>
+    </message>
+    <message>
+        <source>The camera stopped sending pictures. Press Restart camera; if that does not help, unplug it and plug it in again.</source>
+        <translation>摄像头停止传送画面。请点击“重新启动摄像头”；如无效，请拔下后重新插入。</translation>
+    </message>
+    <message>
+        <source>The camera cannot be started. Close other programs that use it, then press Restart camera.</source>
+        <translation>无法启动摄像头。请关闭占用它的其他程序，然后点击“重新启动摄像头”。</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. Plug it in again, then press Restart camera.</source>
+        <translation>摄像头已断开。请重新插好，然后点击“重新启动摄像头”。</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug one in.</source>
+        <translation>未找到摄像头。请接入摄像头。</translation>
+    </message>
+    <message>
+        <source>Simulated camera: pictures from it are for demonstration only.</source>
+        <translation>模拟摄像头：画面仅供演示。</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>摄像头正在启动。</translation>
+    </message>
+    <message>
+        <source>The picture is animated. Choose a still picture.</source>
+        <translation>这是动态图片。请选择静态图片。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged. Copy it again from the camera, or take it anew.</source>
+        <translation>图片已损坏。请从相机重新复制，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s picture decoder cannot be started. Restart the program; if it happens again, have it installed anew.</source>
+        <translation>无法启动图片解码程序。请重启本程序；如仍出现，请重新安装。</translation>
+    </message>
+    <message>
+        <source>This file is of a kind that is not taken. Save the picture as JPEG or PNG and choose it again.</source>
+        <translation>不支持此文件类型。请将图片另存为 JPEG 或 PNG 后重新选择。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Choose it again.</source>
+        <translation>文件已不存在。请重新选择。</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Check the card or stick and choose it again.</source>
+        <translation>无法读取文件。请检查存储卡或 U 盘后重新选择。</translation>
+    </message>
+    <message>
+        <source>Opening the picture took too long. Choose another copy of it, or take it anew.</source>
+        <translation>打开图片超时。请换用另一份图片，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture is too large (30 MB, 50 megapixels, 12,000 pixels a side at most). Save it smaller and choose it again.</source>
+        <translation>图片过大（最大 30 MB、5000 万像素、单边 12000 像素）。请缩小后重新选择。</translation>
+    </message>
+    <message>
+        <source>This file is not a complete JPEG or PNG picture. Save the picture again as JPEG, or take it anew.</source>
+        <translation>此文件不是完整的 JPEG 或 PNG 图片。请重新另存为 JPEG，或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be made small enough to stay legible. Take it anew, closer and with less around it.</source>
+        <translation>图片无法压缩到规定大小而保持清晰。请靠近并减少周围画面后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The birth date printed does not match the ID number. Compare both with the original.</source>
+        <translation>出生日期与公民身份号码不一致。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>A border of the paper is cut off. Move it so that all four borders are in view.</source>
+        <translation>证件边缘被截断。请移动证件，使四边完整入镜。</translation>
+    </message>
+    <message>
+        <source>The picture ends at the paper&apos;s borders. Check that nothing is cut off.</source>
+        <translation>画面与证件边缘齐平。请确认四边没有被截断。</translation>
+    </message>
+    <message>
+        <source>The credit code as read does not pass its check. Compare it with the original character by character.</source>
+        <translation>读出的统一社会信用代码校验不符。请与原件逐位核对。</translation>
+    </message>
+    <message>
+        <source>The credit code could not be read. Take the picture again or compare it with the original.</source>
+        <translation>未能读出统一社会信用代码。请重拍，或与原件核对。</translation>
+    </message>
+    <message>
+        <source>Light is reflected on the paper. Tilt the lamp or the paper and take it again.</source>
+        <translation>证件上有反光。请调整灯光或证件角度后重拍。</translation>
+    </message>
+    <message>
+        <source>This is the other side of the ID card. Turn the card over.</source>
+        <translation>这是身份证的另一面。请翻面后重拍。</translation>
+    </message>
+    <message>
+        <source>This paper was not recognised. Check that it is the right one and take the picture again.</source>
+        <translation>未能识别该证件。请确认证件正确后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The paper is too blurred to tell what it is. Hold still, refocus and take it again.</source>
+        <translation>画面过于模糊，无法判断证件种类。请保持稳定、重新对焦后再拍。</translation>
+    </message>
+    <message>
+        <source>This is not the emblem side of an ID card. Lay down the side with the national emblem.</source>
+        <translation>这不是身份证国徽面。请放置身份证国徽面。</translation>
+    </message>
+    <message>
+        <source>This is not the portrait side of an ID card. Lay down the side with the portrait.</source>
+        <translation>这不是身份证人像面。请放置身份证人像面。</translation>
+    </message>
+    <message>
+        <source>This is not a certificate of a public institution. Lay down the certificate.</source>
+        <translation>这不是事业单位法人证书。请放置事业单位法人证书。</translation>
+    </message>
+    <message>
+        <source>This is not a business licence. Lay down the licence.</source>
+        <translation>这不是营业执照。请放置营业执照。</translation>
+    </message>
+    <message>
+        <source>This is not an organisation code certificate. Lay down the certificate.</source>
+        <translation>这不是组织机构代码证。请放置组织机构代码证。</translation>
+    </message>
+    <message>
+        <source>This is not a passport. Lay down the page with the photo.</source>
+        <translation>这不是护照。请放置护照资料页。</translation>
+    </message>
+    <message>
+        <source>This is not a travel permit. Lay down the permit.</source>
+        <translation>这不是通行证。请放置通行证。</translation>
+    </message>
+    <message>
+        <source>The ID number as read does not pass its check. Compare it with the original digit by digit.</source>
+        <translation>读出的公民身份号码校验不符。请与原件逐位核对。</translation>
+    </message>
+    <message>
+        <source>The ID number could not be read. Take the picture again or compare it with the original.</source>
+        <translation>未能读出公民身份号码。请重拍，或与原件核对。</translation>
+    </message>
+    <message>
+        <source>The QR code names another credit code than the one printed. Check whether the licence is genuine.</source>
+        <translation>二维码中的信用代码与照面印刷不一致。请核实执照真伪。</translation>
+    </message>
+    <message>
+        <source>The QR code holds no credit code. Compare the licence with the public register.</source>
+        <translation>二维码中没有信用代码。请与公示系统信息核对。</translation>
+    </message>
+    <message>
+        <source>The paper is too small in the picture. Bring the camera closer.</source>
+        <translation>证件在画面中过小。请将镜头靠近。</translation>
+    </message>
+    <message>
+        <source>The sex printed does not match the ID number. Compare both with the original.</source>
+        <translation>性别与公民身份号码不一致。请与原件核对。</translation>
+    </message>
+    <message>
+        <source>The picture is blurred. Hold still, refocus and take it again.</source>
+        <translation>画面模糊。请保持稳定、重新对焦后再拍。</translation>
+    </message>
+    <message>
+        <source>No paper was seen. Lay the paper flat on a plain, darker base and take the picture again.</source>
+        <translation>未看到证件。请将证件平放在深色的纯色底面上重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The validity is not one that ID cards have. Compare both dates with the original.</source>
+        <translation>有效期限不符合身份证的期限规定。请与原件核对起止日期。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Something needs a look (%1). Look at it with your own eyes.</source>
+        <translation>有一项需要查看（%1）。请肉眼核对。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Show the keys of this screen</source>
+        <translation>显示本页快捷键</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Start the next session</source>
+        <translation>开始下一个业务</translation>
+    </message>
+    <message>
+        <source>Open an order file</source>
+        <translation>打开订单文件</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Next part of the screen</source>
+        <translation>下一个区域</translation>
+    </message>
+    <message>
+        <source>One level up; nothing is lost</source>
+        <translation>返回上一级，不会丢失内容</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>The big button: agree, take the picture, go on</source>
+        <translation>主按钮：同意、拍摄、继续</translation>
+    </message>
+    <message>
+        <source>Take the picture again</source>
+        <translation>重新拍摄</translation>
+    </message>
+    <message>
+        <source>Take a picture file instead</source>
+        <translation>改用图片文件</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>打印核验单</translation>
+    </message>
+    <message>
+        <source>Save the form as a PDF</source>
+        <translation>将核验单存为 PDF</translation>
+    </message>
+    <message>
+        <source>Take responsibility for the marked line</source>
+        <translation>对所选项确认负责</translation>
+    </message>
+    <message>
+        <source>Approve and put in the upload</source>
+        <translation>审核通过并加入上传</translation>
+    </message>
+    <message>
+        <source>Figures behind the lamps</source>
+        <translation>显示指示灯数值</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>立即全部发送</translation>
+    </message>
+    <message>
+        <source>Try the marked dossier again</source>
+        <translation>重试所选卷宗</translation>
+    </message>
+    <message>
+        <source>Stop sending; goes on later where it stood</source>
+        <translation>停止发送，之后可继续</translation>
+    </message>
+    <message>
+        <source>Open the marked card</source>
+        <translation>打开所选卡片</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>In a session</source>
+        <translation>业务中</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>The provider</source>
+        <translation>接入服务商</translation>
+    </message>
+    <message>
+        <source>Read this to the applicant</source>
+        <translation>请向申请人宣读</translation>
+    </message>
+    <message>
+        <source>%1 checks your papers and takes your photo because the law on website filing asks for it.
+
+Kept are: both sides of your ID card, the unit&apos;s licence, the photo and the signed form. They go to the provincial communications administration and to nobody else.
+
+They are kept on this machine only as long as the filing needs them. You may ask for a copy, or to have them erased.
+
+Your face is not compared by a machine; a person looks at it.</source>
+        <translation>根据网站备案的有关规定，%1需要核验您的证件并为您拍照。
+
+将留存：身份证正反两面、单位证照、现场照片和签字的核验单。这些资料只提交给省通信管理局，不提供给他人。
+
+资料在本机的保存时间以备案需要为限。您可以索取副本，也可以要求删除。
+
+不使用人脸自动比对，由工作人员人工核对。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language code of the notice</comment>
+        <extracomment>The language this notice is written in, as a code: &quot;en&quot;, &quot;zh_CN&quot;</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>PromptWords</name>
+    <message>
+        <source>Open an order</source>
+        <translation>打开订单</translation>
+    </message>
+    <message>
+        <source>Orders (*.json);;All files (*)</source>
+        <translation>订单 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Take a picture file</source>
+        <translation>选择图片文件</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png);;All files (*)</source>
+        <translation>图片 (*.jpg *.jpeg *.png);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存核验单</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>WindowGraph</name>
+    <message>
+        <source>Simulated camera</source>
+        <translation>模拟摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>仅一张人脸</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>端正</translation>
+    </message>
+    <message>
+        <source>Frontal</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Backdrop</source>
+        <translation>幕布</translation>
+    </message>
+    <message>
+        <source>Edition of the backdrop</source>
+        <translation>幕布版本</translation>
+    </message>
+    <message>
+        <source>Lettering</source>
+        <translation>文字可辨</translation>
+    </message>
+    <message>
+        <source>Not mirrored</source>
+        <translation>未镜像</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单人</translation>
+    </message>
+    <message>
+        <source>Not a small copy</source>
+        <translation>非缩小复制品</translation>
+    </message>
+    <message>
+        <source>Not a screen</source>
+        <translation>非翻拍屏幕</translation>
+    </message>
+    <message>
+        <source>Not a recording</source>
+        <translation>非录像</translation>
+    </message>
+    <message>
+        <source>Not composed</source>
+        <translation>非合成</translation>
+    </message>
+    <message>
+        <source>Backdrop fills</source>
+        <translation>幕布铺满</translation>
+    </message>
+    <message>
+        <source>Artwork in view</source>
+        <translation>图案可见</translation>
+    </message>
+    <message>
+        <source>Head inside</source>
+        <translation>头部在幕布内</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣着</translation>
+    </message>
+    <message>
+        <source>Paper found</source>
+        <translation>已找到证件</translation>
+    </message>
+    <message>
+        <source>Right paper</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>All borders</source>
+        <translation>四边完整</translation>
+    </message>
+    <message>
+        <source>No glare</source>
+        <translation>无反光</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Code on the form</source>
+        <translation>核验单代码</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Number in the QR code</source>
+        <translation>二维码中的号码</translation>
+    </message>
+    <message>
+        <source>Address on the certificate</source>
+        <translation>证件住所</translation>
+    </message>
+    <message>
+        <source>Validity as filed</source>
+        <translation>填报的有效期</translation>
+    </message>
+    <message>
+        <source>Valid long enough</source>
+        <translation>有效期充足</translation>
+    </message>
+    <message>
+        <source>Person responsible</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Validity of the ID as filed</source>
+        <translation>填报的身份证有效期</translation>
+    </message>
+    <message>
+        <source>ID valid long enough</source>
+        <translation>身份证有效期充足</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
+        <source>ID, portrait side</source>
+        <translation>身份证人像面</translation>
+    </message>
+    <message>
+        <source>ID, emblem side</source>
+        <translation>身份证国徽面</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>营业执照</translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation>已打印核验单</translation>
+    </message>
+    <message>
+        <source>Signed form</source>
+        <translation>签字核验单</translation>
+    </message>
+    <message>
+        <source>Approval paper</source>
+        <translation>审批文件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>授权书</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>Ask the person to stand before the backdrop and look into the camera.</source>
+        <translation>请站到幕布前，面向镜头。</translation>
+    </message>
+    <message>
+        <source>Lay the ID card under the camera, the portrait side up (人像面).</source>
+        <translation>请将身份证人像面朝上放在镜头下。</translation>
+    </message>
+    <message>
+        <source>Turn the ID card over: the emblem side up (国徽面).</source>
+        <translation>请将身份证翻面，国徽面朝上。</translation>
+    </message>
+    <message>
+        <source>Lay the original licence under the camera, all four borders in view.</source>
+        <translation>请将营业执照原件放在镜头下，四边完整可见。</translation>
+    </message>
+    <message>
+        <source>Have the form signed and sealed, then lay it under the camera, all four borders in view.</source>
+        <translation>请签字盖章后将核验单放在镜头下，四边完整可见。</translation>
+    </message>
+    <message>
+        <source>Lay the paper under the camera, all four borders in view.</source>
+        <translation>请将材料放在镜头下，四边完整可见。</translation>
+    </message>
+    <message>
+        <source>Being captured</source>
+        <translation>采集中</translation>
+    </message>
+    <message>
+        <source>Waits for the signed form</source>
+        <translation>待签字核验单</translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>上传中</translation>
+    </message>
+    <message>
+        <source>Waiting for the receipt</source>
+        <translation>等待回执</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收到回执</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>First filing</source>
+        <translation>首次备案</translation>
+    </message>
+    <message>
+        <source>New website</source>
+        <translation>新增网站</translation>
+    </message>
+    <message>
+        <source>New access</source>
+        <translation>新增接入</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更备案</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>注销备案</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Look yourself</source>
+        <translation>请人工核对</translation>
+    </message>
+    <message>
+        <source>Take a look</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Website %1</source>
+        <translation>网站 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;Website 1: ID number&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filing data, %1</source>
+        <translation>备案信息 %1</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::CheckLinesModel</name>
+    <message>
+        <source>Responsibility was taken for this.</source>
+        <translation>已有人确认负责。</translation>
+    </message>
+    <message>
+        <source>long-term</source>
+        <comment>validity of a certificate</comment>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>As filed</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::DeliveryModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>回执 %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::SessionPresenter</name>
+    <message>
+        <source>Printed on %1.</source>
+        <translation>已在 %1 打印。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::TodayModel</name>
+    <message>
+        <source>Orders</source>
+        <translation>待办订单</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Order %1, %2</source>
+        <translation>订单 %1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n website(s)</source>
+        <translation>
+            <numerusform>%1，%n 个网站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, order %3</source>
+        <translation>%1，%2，订单 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::CameraView</name>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::CapturePanel</name>
+    <message>
+        <source>The camera is starting …</source>
+        <translation>摄像头启动中…</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>全部正常。</translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation>图片文件</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Approve, to upload</source>
+        <translation>通过并待上传</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Who has to do what: &quot;Li: Ask the person to …&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>All green: press Space.</source>
+        <translation>全部就绪：请按空格。</translation>
+    </message>
+    <message>
+        <source>Opening the picture …</source>
+        <translation>正在打开图片…</translation>
+    </message>
+    <message>
+        <source>No picture was taken.</source>
+        <translation>未拍摄。</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved. Being checked …</source>
+        <translation>已保存，正在检查…</translation>
+    </message>
+    <message>
+        <source>Checks of this picture</source>
+        <translation>本图检查结果</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>拍摄</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Everything is here. Approve it and it goes to the upload.</source>
+        <translation>资料齐全。审核通过后进入上传。</translation>
+    </message>
+    <message>
+        <source>Everything is here. A colleague approves it; press F2 for the next.</source>
+        <translation>资料齐全，由同事审核；按 F2 开始下一个。</translation>
+    </message>
+    <message>
+        <source>Approved. It waits in the upload (Ctrl+U); press F2 for the next.</source>
+        <translation>已通过，等待上传（Ctrl+U）；按 F2 开始下一个。</translation>
+    </message>
+    <message>
+        <source>Sent, and the receipt is kept.</source>
+        <translation>已上传，回执已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::CheckPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>核对项</translation>
+    </message>
+    <message>
+        <source>Take responsibility</source>
+        <translation>确认负责</translation>
+    </message>
+    <message>
+        <source>One moment, papers are still being read</source>
+        <translation>请稍候，正在识别证件</translation>
+    </message>
+    <message>
+        <source>This light changes by itself.</source>
+        <translation>此状态会自动更新。</translation>
+    </message>
+    <message>
+        <source>The applicant may go home once the form is signed</source>
+        <translation>核验单签字后申请人即可离开</translation>
+    </message>
+    <message>
+        <source>Print the form, have it signed and sealed, then take its picture.</source>
+        <translation>请打印核验单，签字盖章后拍摄。</translation>
+    </message>
+    <message>
+        <source>The applicant may not go home yet</source>
+        <translation>申请人暂不能离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) still stand in the way; they are on top.</source>
+        <translation>
+            <numerusform>还有 %n 项未通过，列在最前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>打印中…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::ConsentPanel</name>
+    <message>
+        <source>The applicant agrees, open the camera</source>
+        <translation>申请人同意，打开摄像头</translation>
+    </message>
+    <message>
+        <source>Without agreement, press Esc: nothing is captured.</source>
+        <translation>如不同意请按 Esc，不采集任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::DeliveryPage</name>
+    <message>
+        <source>Everything is sent and received.</source>
+        <translation>已全部上传并收到回执。</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>没有等待上传的卷宗。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) wait, %1.</source>
+        <translation>
+            <numerusform>%n 份卷宗等待上传，共 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) help.</source>
+        <translation>
+            <numerusform>%n 份需处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Approved sessions appear here by themselves.</source>
+        <translation>审核通过的业务会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Sent of all that waits</source>
+        <translation>总上传进度</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>立即全部发送</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) were received.</source>
+        <translation>
+            <numerusform>%n 份卷宗已收到回执。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::KeySheet</name>
+    <message>
+        <source>Step 1 to 9</source>
+        <translation>第 1 至 9 步</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>本页快捷键</translation>
+    </message>
+    <message>
+        <source>Any key closes this sheet</source>
+        <translation>按任意键关闭</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::LampList</name>
+    <message>
+        <source>Lamps</source>
+        <translation>指示灯</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::ReasonDialog</name>
+    <message>
+        <source>&amp;Take responsibility (Ctrl+Enter)</source>
+        <translation>确认负责(&amp;T)（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Take responsibility</source>
+        <translation>确认负责</translation>
+    </message>
+    <message>
+        <source>You have compared it with your own eyes. Your number, the time and this reason are kept with the session.</source>
+        <translation>您已肉眼核对。您的工号、时间和理由将随业务保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel (Esc)</source>
+        <translation>取消(&amp;C)（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::SessionPage</name>
+    <message>
+        <source>Opening the session …</source>
+        <translation>正在打开业务…</translation>
+    </message>
+    <message>
+        <source>No session is open. Press F2 to start the next one, or F4 to choose one.</source>
+        <translation>没有打开的业务。按 F2 开始下一个，或按 F4 选择。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Order %1  ·  %2  ·  %3</source>
+        <extracomment>Order number, kind of filing, state of the session</extracomment>
+        <translation>订单 %1  ·  %2  ·  %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go to step %1 (Alt+%1)</source>
+        <translation>转到第 %1 步（Alt+%1）</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::Shell</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Handshake Desk</source>
+        <translation>当面核验台</translation>
+    </message>
+    <message>
+        <source>Approved. It waits in the upload.</source>
+        <translation>已通过，等待上传。</translation>
+    </message>
+    <message>
+        <source>none; forms can be saved as a PDF</source>
+        <translation>无；核验单可存为 PDF</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>DEMO, specimens only</source>
+        <translation>演示，仅样本</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无画面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) need help</source>
+        <translation>
+            <numerusform>%n 份卷宗需处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>上传中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) wait</source>
+        <translation>
+            <numerusform>%n 份卷宗等待上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>无等待</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::StepButton</name>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <extracomment>Accessible name of a step: number, name, state</extracomment>
+        <translation>第 %1 步，%2：%3</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未拍摄</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved, checking …</source>
+        <translation>已保存，检查中…</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Take a look</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>Check and print</source>
+        <translation>核对与打印</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::ui::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Nothing waits yet.
+
+Have the ID card and the licence laid out and the backdrop clear,
+then press F2 to start with an order.</source>
+        <translation>暂无待办。
+
+请备好身份证和营业执照，并整理好幕布，
+然后按 F2 打开订单开始。</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+</TS>
