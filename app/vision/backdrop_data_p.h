@@ -52,5 +52,7 @@ public:
 
 /// Prepares an artwork; `image` is scaled to the reference's width.
 [[nodiscard]] BackdropReference makeReference(const QImage& image);
+/// The same without features: for artwork that is only compared where another one was found.
+[[nodiscard]] BackdropReference makeRival(const QImage& image);
 
 } // namespace handshake

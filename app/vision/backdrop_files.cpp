@@ -133,15 +133,22 @@ Result<BackdropReference> restored(const QImage& image, const QByteArray& featur
 
 } // namespace
 
-BackdropReference makeReference(const QImage& image)
+BackdropReference makeRival(const QImage& image)
 {
-    constexpr double kContrast = 0.015; // study of the stack: SIFT at .015 on CLAHE
     BackdropReference reference;
     reference.image = image.convertToFormat(QImage::Format_RGB32);
     if (image.width() > BackdropData::kReferenceWidth)
         reference.image =
             imageCopy(shrunkTo(bgrCopy(reference.image), BackdropData::kReferenceWidth));
     reference.gray = grayCopy(reference.image);
+    reference.small = denseArtwork(reference.gray);
+    return reference;
+}
+
+BackdropReference makeReference(const QImage& image)
+{
+    constexpr double kContrast = 0.015; // study of the stack: SIFT at .015 on CLAHE
+    BackdropReference reference = makeRival(image);
     reference.features = findFeatures(reference.gray, BackdropData::kFeaturesPerSize, kContrast);
     // At half size once more: a curtain far away shows other points than one close by.
     cv::Mat half;
@@ -154,7 +161,6 @@ BackdropReference makeReference(const QImage& image)
     }
     if (!far.descriptors.empty())
         reference.features.descriptors.push_back(far.descriptors);
-    reference.small = denseArtwork(reference.gray);
     return reference;
 }
 
@@ -293,11 +299,7 @@ Result<std::shared_ptr<const BackdropData>> readProfile(const QString& folder)
             artwork = *image;
             continue;
         }
-        BackdropReference rival; // compared in place only: needs no features
-        rival.image = *image;
-        rival.gray = grayCopy(*image);
-        rival.small = denseArtwork(rival.gray);
-        (role == "older"_L1 ? data->older : data->others).push_back(std::move(rival));
+        (role == "older"_L1 ? data->older : data->others).push_back(makeRival(*image));
     }
     if (artwork.isNull())
         return unreadable(u"the profile has no artwork"_s, path);

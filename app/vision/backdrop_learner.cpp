@@ -182,9 +182,9 @@ Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFol
         data.current = makeReference(source);
         data.mirrored = makeReference(data.current.image.mirrored(true, false));
         for (const QImage& image : request.older)
-            data.older.push_back(makeReference(image));
+            data.older.push_back(makeRival(image));
         for (const QImage& image : request.others)
-            data.others.push_back(makeReference(image));
+            data.others.push_back(makeRival(image));
         placeLines(data.current.gray, data.lines);
         warnings = weaknesses(data, source.size(), request.emptyPhoto.has_value());
     }

@@ -24,7 +24,7 @@ CheckValue checkText(const PhotoContext& photo)
     const LineView& name = views.front();
     const auto& limits = photo.limits;
     CheckValue value =
-        graded("text", name.likeness, limits.textNcc, limits.textNcc * 0.6, "photo.text.blurred");
+        graded("text", name.likeness, limits.textNcc, limits.textNccFail, "photo.text.blurred");
     if (name.visible < limits.textVisible)
         return CheckValue{QStringLiteral("text"),
                           name.visible < limits.textVisible * 0.6 ? CheckResult::Fail

@@ -104,7 +104,7 @@ std::optional<Eyes> FaceFinder::eyesIn(const cv::Mat& gray, cv::Rect box)
     const double scale = double(upper.width) / kWidth;
     for (auto* detector : {&m_eyes, &m_eyesPlain}) {
         std::vector<cv::Rect> boxes;
-        detector->detectMultiScale(part, boxes, 1.06, 2, 0, cv::Size(20, 20), cv::Size(64, 64));
+        detector->detectMultiScale(part, boxes, 1.1, 2, 0, cv::Size(20, 20), cv::Size(60, 60));
         if (const auto pair = bestPair(boxes, part.size())) {
             const cv::Point2d origin(upper.x, upper.y);
             return Eyes{pair->left * scale + origin, pair->right * scale + origin};
@@ -171,7 +171,6 @@ std::optional<Face> FaceFinder::follow(const cv::Mat& gray, cv::Rect region, int
                    found.begin(), found.end(),
                    [](const cv::Rect& a, const cv::Rect& b) { return a.area() < b.area(); }) +
                inside.tl();
-    face.eyes = eyesIn(gray, face.box);
     return face;
 }
 

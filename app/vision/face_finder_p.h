@@ -39,16 +39,18 @@ public:
     [[nodiscard]] std::vector<Face> find(const cv::Mat& gray);
 
     /// For live pictures: one face within `region`, its size near that of the last one
-    /// (`expectedWidth`), unconfirmed. Eyes are looked for.
+    /// (`expectedWidth`, 0: any), unconfirmed and without eyes.
     [[nodiscard]] std::optional<Face> follow(const cv::Mat& gray, cv::Rect region,
                                              int expectedWidth);
+
+    /// The eyes in the face at `box`.
+    [[nodiscard]] std::optional<Eyes> eyesIn(const cv::Mat& gray, cv::Rect box);
 
 private:
     explicit FaceFinder(const Thresholds& thresholds)
         : m_thresholds(thresholds)
     {
     }
-    [[nodiscard]] std::optional<Eyes> eyesIn(const cv::Mat& gray, cv::Rect box);
     [[nodiscard]] bool confirms(cv::CascadeClassifier& detector, const cv::Mat& gray,
                                 cv::Rect box) const;
 

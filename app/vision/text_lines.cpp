@@ -65,7 +65,7 @@ LineView viewLine(const PhotoContext& photo, const QRectF& share)
         if (!std::isfinite(best))
             continue;
         const bool behind = cv::countNonZero(person(around)) > 0.3 * around.area();
-        if (behind && best < photo.limits.textNcc)
+        if (behind && best < photo.limits.textNccFail)
             continue;
         ++visible;
         view.likeness += best;

@@ -74,6 +74,7 @@ constexpr std::array kEntries{
     Entry{u"artworkVisible", u"pass", &T::visiblePass, 0, 1},
     Entry{u"artworkVisible", u"fail", &T::visibleFail, 0, 1},
     Entry{u"text", u"ncc", &T::textNcc, 0, 1},
+    Entry{u"text", u"nccFail", &T::textNccFail, 0, 1},
     Entry{u"text", u"height", &T::textHeight, 0, 200},
     Entry{u"text", u"visible", &T::textVisible, 0, 1},
     Entry{u"copy", u"faceMmMin", &T::faceMmMin, 1, 2000},
