@@ -48,6 +48,13 @@ ArchiveDeliveryStore::ArchiveDeliveryStore(Archive& archive, OperatorId operator
 {
 }
 
+ArchiveDeliveryStore::ArchiveDeliveryStore(Archive& archive, OperatorId operatorId,
+                                           SerialExecutor& executor)
+    : ArchiveDeliveryStore([&archive]() -> Result<Archive*> { return &archive; },
+                           std::move(operatorId), executor)
+{
+}
+
 ArchiveDeliveryStore::ArchiveDeliveryStore(ArchiveSource source, OperatorId operatorId,
                                            SerialExecutor& executor)
     : m_source(std::move(source))

@@ -23,7 +23,10 @@ public:
     /// Used in the archive's own thread: every call blocks until the disk has confirmed (the
     /// command line). `archive` outlives this object.
     ArchiveDeliveryStore(Archive& archive, OperatorId operatorId);
-    /// Used from any thread: the archive is touched on `executor` only (the window). What `source`
+    /// Used from any thread: the archive is touched on `executor` only, the thread that opened it.
+    /// Both outlive this object and its jobs.
+    ArchiveDeliveryStore(Archive& archive, OperatorId operatorId, SerialExecutor& executor);
+    /// The same for an archive that is not open yet. What `source`
     /// refers to, and the executor, outlive this object and its jobs.
     ArchiveDeliveryStore(ArchiveSource source, OperatorId operatorId, SerialExecutor& executor);
 
