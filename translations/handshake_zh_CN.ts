@@ -747,6 +747,374 @@
         <source>The validity is not one that ID cards have. Compare both dates with the original.</source>
         <translation>有效期限不符合身份证的期限规定。请与原件核对起止日期。</translation>
     </message>
+    <message>
+        <source>The dossier file itself is damaged. Fetch it again from where it came.</source>
+        <translation>资料包文件已损坏。请从来源处重新获取。</translation>
+    </message>
+    <message>
+        <source>A file was changed. Do not use this dossier; fetch it again.</source>
+        <translation>文件内容被改动。请勿使用此资料包，重新获取。</translation>
+    </message>
+    <message>
+        <source>The dossier&apos;s list of contents was altered. Do not use it; fetch it again.</source>
+        <translation>资料包清单被改动。请勿使用，重新获取。</translation>
+    </message>
+    <message>
+        <source>A listed file is missing. Do not use this dossier; fetch it again.</source>
+        <translation>清单所列文件缺失。请勿使用此资料包，重新获取。</translation>
+    </message>
+    <message>
+        <source>The file carries another dossier&apos;s name. Rename it, or fetch the right one.</source>
+        <translation>文件名与资料包编号不符。请改名或重新获取。</translation>
+    </message>
+    <message>
+        <source>There is a file that is not listed. Do not use this dossier; fetch it again.</source>
+        <translation>存在清单之外的文件。请勿使用此资料包，重新获取。</translation>
+    </message>
+    <message>
+        <source>The face is small in the upload photo. Move closer and take it again.</source>
+        <translation>上传照片中人脸偏小。请靠近后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>Small text is hard to read in the upload picture. Compare it, and take a closer picture if it cannot be read.</source>
+        <translation>上传图片中的小字不清楚。请核对，看不清时靠近重拍。</translation>
+    </message>
+    <message>
+        <source>The photo is smaller than 800 × 600. Take it again with a higher resolution.</source>
+        <translation>照片小于800×600像素。请提高分辨率后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture fits the upload limit only with poor quality. Take it again on a plain background.</source>
+        <translation>图片压缩到上传限制后质量较差。请在干净的背景下重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s capture time is not known, so it carries no time stamp. Take the photo again.</source>
+        <translation>照片没有拍摄时间，未能加印时间。请重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The photo of the backdrop is blurred. Take it again or use the artwork.</source>
+        <translation>背景照片模糊。请重拍或使用样图。</translation>
+    </message>
+    <message>
+        <source>Most of the artwork has no contrast. Use stronger tones.</source>
+        <translation>样图大部分缺少对比。请加强色调。</translation>
+    </message>
+    <message>
+        <source>The artwork has too little detail to be recognised. Add lettering or a pattern.</source>
+        <translation>样图细节过少，难以识别。请增加文字或图案。</translation>
+    </message>
+    <message>
+        <source>Most detail is where the person stands. Put some to the sides and the top.</source>
+        <translation>细节多在人物站立处。请在两侧和上方增加图案。</translation>
+    </message>
+    <message>
+        <source>The artwork is small. Use one at least 600 pixels wide.</source>
+        <translation>样图过小。请使用宽度不低于600像素的图。</translation>
+    </message>
+    <message>
+        <source>The artwork looks the same in a mirror. Mirrored photos will not be noticed.</source>
+        <translation>样图左右对称，无法识别镜像照片。</translation>
+    </message>
+    <message>
+        <source>The live picture could not be judged. Start the camera again.</source>
+        <translation>无法分析实时画面。请重新启动摄像头。</translation>
+    </message>
+    <message>
+        <source>Looking at the backdrop. Hold still.</source>
+        <translation>正在识别背景，请稍候。</translation>
+    </message>
+    <message>
+        <source>This check could not be made. Take the photo again or look yourself.</source>
+        <translation>此项检查未能完成。请重拍或人工查看。</translation>
+    </message>
+    <message>
+        <source>The background does not have the backdrop&apos;s colour. Move so that only the backdrop is behind the person.</source>
+        <translation>背景颜色不符。请调整位置，使人物身后只有背景布。</translation>
+    </message>
+    <message>
+        <source>The background differs from the provider&apos;s backdrop. Check that the right one hangs and take the photo again.</source>
+        <translation>背景与接入商背景不一致。请核对所挂背景后重拍。</translation>
+    </message>
+    <message>
+        <source>Too little of the backdrop is in view. Step back and take the photo again.</source>
+        <translation>可见背景太少。请后退后重拍。</translation>
+    </message>
+    <message>
+        <source>The backdrop appears as in a mirror. Switch mirroring off and take the photo again.</source>
+        <translation>背景左右颠倒。请关闭镜像后重拍。</translation>
+    </message>
+    <message>
+        <source>No backdrop is chosen. Choose this counter&apos;s backdrop in the settings.</source>
+        <translation>未选择背景。请在设置中选择本柜台的背景。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s backdrop was not found. Take the photo in front of it.</source>
+        <translation>未找到接入商背景。请在背景前重新拍照。</translation>
+    </message>
+    <message>
+        <source>This counter checks no backdrop. Look at the background yourself.</source>
+        <translation>本柜台不检查背景。请人工查看背景。</translation>
+    </message>
+    <message>
+        <source>This is another provider&apos;s backdrop. Hang the right one and take the photo again.</source>
+        <translation>这是其他接入商的背景。请更换正确背景后重拍。</translation>
+    </message>
+    <message>
+        <source>The clothes have a colour to avoid. Ask for another top.</source>
+        <translation>衣服颜色不合要求。请更换上衣。</translation>
+    </message>
+    <message>
+        <source>No face was found to tell where the clothes are. Take the photo again.</source>
+        <translation>未找到人脸，无法判断衣着。请重拍。</translation>
+    </message>
+    <message>
+        <source>No backdrop is chosen, so no rule on clothes is known. Look at them yourself.</source>
+        <translation>未选择背景，没有着装规则。请人工查看。</translation>
+    </message>
+    <message>
+        <source>The clothes are not in view. Step back.</source>
+        <translation>看不到衣着。请后退。</translation>
+    </message>
+    <message>
+        <source>Person and background differ in grain, as if put together. Use an untouched photo.</source>
+        <translation>人物与背景噪点不一致，疑似合成。请使用未修饰的照片。</translation>
+    </message>
+    <message>
+        <source>Without a face it cannot be told whether the photo was put together. Take it again.</source>
+        <translation>未找到人脸，无法判断是否合成。请重拍。</translation>
+    </message>
+    <message>
+        <source>The photo shows too little to tell whether it was put together. Look at its outlines yourself.</source>
+        <translation>画面信息不足，无法判断是否合成。请人工查看边缘。</translation>
+    </message>
+    <message>
+        <source>The backdrop is far too small: a printed copy. Take the photo in front of the real one.</source>
+        <translation>背景尺寸过小，疑为缩印件。请在真实背景前拍照。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s size cannot be told without a face. Take the photo again.</source>
+        <translation>未找到人脸，无法判断背景尺寸。请重拍。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s size cannot be told without a motif. Look at it yourself.</source>
+        <translation>没有图案，无法判断背景尺寸。请人工查看。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s width is not in its profile. Enter it to have copies noticed.</source>
+        <translation>背景资料缺少实际宽度。请补充后才能识别缩印件。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s size cannot be told because it was not found. Take the photo again.</source>
+        <translation>未找到背景，无法判断尺寸。请重拍。</translation>
+    </message>
+    <message>
+        <source>The person is too small against the backdrop. Stand in front of it and take the photo again.</source>
+        <translation>人物相对背景过小。请站在背景前重拍。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s edge or the wall is in view. Move until only the backdrop shows.</source>
+        <translation>画面露出背景边缘或墙面。请调整至仅见背景。</translation>
+    </message>
+    <message>
+        <source>Too much of the room is in view. Move nearer to the backdrop.</source>
+        <translation>画面中房间过多。请靠近背景。</translation>
+    </message>
+    <message>
+        <source>No backdrop is set whose share could be measured. Look at the background yourself.</source>
+        <translation>未设置背景，无法计算占比。请人工查看背景。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s share is not known because it was not found. Take the photo again.</source>
+        <translation>未找到背景，无法计算占比。请重拍。</translation>
+    </message>
+    <message>
+        <source>What tells the editions apart is covered. Move the person and take the photo again.</source>
+        <translation>区分版本的部分被遮挡。请移动人物后重拍。</translation>
+    </message>
+    <message>
+        <source>The edition cannot be told without a motif. Look at it yourself.</source>
+        <translation>没有图案，无法判断背景版本。请人工查看。</translation>
+    </message>
+    <message>
+        <source>The edition cannot be told because the backdrop was not found. Take the photo again.</source>
+        <translation>未找到背景，无法判断版本。请重拍。</translation>
+    </message>
+    <message>
+        <source>An earlier edition of the backdrop hangs here. Hang the current one.</source>
+        <translation>所挂背景为旧版。请更换为现行版本。</translation>
+    </message>
+    <message>
+        <source>The edition of the backdrop is not certain. Compare it with the artwork.</source>
+        <translation>背景版本不确定。请与样图比对。</translation>
+    </message>
+    <message>
+        <source>No face was found. Look into the camera, bare-headed and in good light.</source>
+        <translation>未找到人脸。请免冠正对镜头并保证光线。</translation>
+    </message>
+    <message>
+        <source>More than one person is in view. Only the person in charge may be.</source>
+        <translation>画面中不止一人。只能有负责人本人。</translation>
+    </message>
+    <message>
+        <source>The head is turned. Look straight into the camera.</source>
+        <translation>头部偏转。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>The eyes were not found. Keep them open and free of hair and reflections.</source>
+        <translation>未找到双眼。请睁眼，避免头发遮挡和反光。</translation>
+    </message>
+    <message>
+        <source>No face was found to tell where it looks. Look into the camera.</source>
+        <translation>未找到人脸，无法判断朝向。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>The head touches the upper edge. Tilt the camera up.</source>
+        <translation>头顶过于靠近上边缘。请上抬相机。</translation>
+    </message>
+    <message>
+        <source>The person stands too far left. Take a step to the right of the picture.</source>
+        <translation>人物偏左。请向画面右侧移一步。</translation>
+    </message>
+    <message>
+        <source>No face was found, so the head&apos;s place is not known. Look into the camera.</source>
+        <translation>未找到人脸，无法判断头部位置。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>The head is not wholly in front of the backdrop. Move the person or raise the backdrop.</source>
+        <translation>头部超出背景范围。请移动人物或升高背景。</translation>
+    </message>
+    <message>
+        <source>The person stands too far right. Take a step to the left of the picture.</source>
+        <translation>人物偏右。请向画面左侧移一步。</translation>
+    </message>
+    <message>
+        <source>A shoulder is cut off. Move to the middle or step back.</source>
+        <translation>肩部被截断。请居中或后退。</translation>
+    </message>
+    <message>
+        <source>The person is too far away. Come nearer.</source>
+        <translation>人物太远。请靠近。</translation>
+    </message>
+    <message>
+        <source>The person is too near. Step back.</source>
+        <translation>人物太近。请后退。</translation>
+    </message>
+    <message>
+        <source>The face is burnt out. Reduce the light or the exposure.</source>
+        <translation>面部过曝。请减弱光线或曝光。</translation>
+    </message>
+    <message>
+        <source>The picture is too dark. Switch on more light.</source>
+        <translation>画面过暗。请增加照明。</translation>
+    </message>
+    <message>
+        <source>One side of the face is in the dark. Light it from the front.</source>
+        <translation>面部一侧过暗。请从正面补光。</translation>
+    </message>
+    <message>
+        <source>The photo is mirrored. Switch mirroring off and take it again.</source>
+        <translation>照片左右颠倒。请关闭镜像后重拍。</translation>
+    </message>
+    <message>
+        <source>Mirroring cannot be told without a motif. Look at it yourself.</source>
+        <translation>没有图案，无法判断是否镜像。请人工查看。</translation>
+    </message>
+    <message>
+        <source>Mirroring cannot be told because the backdrop was not found. Take the photo again.</source>
+        <translation>未找到背景，无法判断是否镜像。请重拍。</translation>
+    </message>
+    <message>
+        <source>What is in view looks the same in a mirror. Look at the lettering yourself.</source>
+        <translation>可见部分左右对称，无法判断镜像。请人工查看文字。</translation>
+    </message>
+    <message>
+        <source>One single photo does not show whether somebody is really there. Take a burst.</source>
+        <translation>单张照片无法判断是否真人。请连拍。</translation>
+    </message>
+    <message>
+        <source>Without a face the burst shows no movement. Take it again.</source>
+        <translation>未找到人脸，连拍无法判断。请重拍。</translation>
+    </message>
+    <message>
+        <source>No background is beside the head to compare with. Step back and take the burst again.</source>
+        <translation>头部两侧没有背景可比。请后退后重新连拍。</translation>
+    </message>
+    <message>
+        <source>Person and background move as one, as in a filmed picture. Make sure that the person stands here.</source>
+        <translation>人物与背景同步移动，疑似翻拍。请确认本人在场。</translation>
+    </message>
+    <message>
+        <source>The pictures of the burst are the same. Make sure that the camera shows the person here.</source>
+        <translation>连拍画面完全相同。请确认摄像头对着本人。</translation>
+    </message>
+    <message>
+        <source>There is a pattern as of a screen. Make sure that the person stands here.</source>
+        <translation>发现类似屏幕的纹路。请确认本人在场。</translation>
+    </message>
+    <message>
+        <source>The photo is too small to notice a screen. Use a larger picture size.</source>
+        <translation>照片过小，无法识别屏幕翻拍。请提高分辨率。</translation>
+    </message>
+    <message>
+        <source>The face is not sharp. Hold still, focus and take the photo again.</source>
+        <translation>面部不清晰。请保持静止，对焦后重拍。</translation>
+    </message>
+    <message>
+        <source>No face was found to judge its sharpness. Look into the camera.</source>
+        <translation>未找到人脸，无法判断清晰度。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>The photo has fewer than 800 by 600 pixels. Set the camera to a larger size.</source>
+        <translation>照片不足800×600像素。请提高相机分辨率。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s name cannot be read. Focus and take the photo again.</source>
+        <translation>接入商名称不清晰。请对焦后重拍。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s name is covered or cut. Move the person or the camera.</source>
+        <translation>接入商名称被遮挡或截断。请移动人物或相机。</translation>
+    </message>
+    <message>
+        <source>The backdrop&apos;s lines of text are not in its profile. Look at the lettering yourself.</source>
+        <translation>背景资料缺少文字行。请人工查看文字。</translation>
+    </message>
+    <message>
+        <source>This backdrop has no lettering to check. Look at it yourself.</source>
+        <translation>该背景没有可检查的文字。请人工查看。</translation>
+    </message>
+    <message>
+        <source>The lettering cannot be judged because the backdrop was not found. Take the photo again.</source>
+        <translation>未找到背景，无法判断文字。请重拍。</translation>
+    </message>
+    <message>
+        <source>The lettering is too small to stay legible. Move nearer.</source>
+        <translation>文字过小，缩小后难以辨认。请靠近拍摄。</translation>
+    </message>
+    <message>
+        <source>The head leans. Hold it upright.</source>
+        <translation>头部倾斜。请摆正。</translation>
+    </message>
+    <message>
+        <source>The eyes were not found to tell whether the head is upright. Look into the camera.</source>
+        <translation>未找到双眼，无法判断是否端正。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>No face was found to tell whether it is upright. Look into the camera.</source>
+        <translation>未找到人脸，无法判断是否端正。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>Too little of the motif is in view. Step back or move the person.</source>
+        <translation>图案可见部分过少。请后退或移动人物。</translation>
+    </message>
+    <message>
+        <source>This backdrop has no motif whose visible part could be measured. Look at it yourself.</source>
+        <translation>该背景没有图案，无法计算可见部分。请人工查看。</translation>
+    </message>
+    <message>
+        <source>The visible part is not known because the backdrop was not found. Take the photo again.</source>
+        <translation>未找到背景，无法计算可见部分。请重拍。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

@@ -32,14 +32,8 @@ struct Span {
 [[nodiscard]] inline std::vector<Span> all()
 {
     return {
-        archiveRows(),
-        commonRows(),
-        deliveryRows(),
-        dossierRows(),
-        filingRows(),
-        imagingRows(),
-        readingRows(),
-        visionRows(),
+        archiveRows(), commonRows(),  deliveryRows(), dossierRows(),
+        filingRows(),  imagingRows(), readingRows(),  visionRows(),
     };
 }
 
