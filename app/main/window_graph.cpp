@@ -165,7 +165,8 @@ void WindowGraph::makeDelivery()
     const auto config = m_services.deliveryConfig();
     if (config) {
         m_deliveryStore =
-            std::make_unique<ArchiveDeliveryStore>(*m_archive, m_services.operatorId(), m_store);
+            std::make_unique<ArchiveDeliveryStore>([&services = m_services] { return services.archive(); },
+            m_services.operatorId(), m_store);
         m_queue = std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_services.clock());
         parts.queue = m_queue.get();
     } else {
