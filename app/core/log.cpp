@@ -50,6 +50,8 @@ QString redacted(const QString& message)
 
 void installFilter()
 {
+    // Figures of every start and picture are for whoever looks for them (QT_LOGGING_RULES).
+    QLoggingCategory::setFilterRules(u"handshake.*.info=false"_s);
     qInstallMessageHandler(filteredHandler);
 }
 

@@ -19,6 +19,8 @@
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace handshake {
 
 using namespace Qt::StringLiterals;
@@ -240,8 +242,11 @@ Result<DossierBuilder*> ProgramServices::dossierBuilder()
         if (!service)
             return service.error();
         m_evidence = std::make_unique<SessionEvidenceReader>(**service);
+        // A counter that does not report itself has no number at the authority; the provider's
+        // system puts its own in. The interface demands one of at least 1.
+        const qint64 unit = std::max<qint64>(m_settings.settings().counter.reportingUnit, 1);
         m_dossierBuilder = std::make_unique<DossierBuilder>(
-            DossierBuilder::Config{m_settings.settings().counter.reportingUnit,
+            DossierBuilder::Config{unit,
                                    m_paths.data(u"renditions/default.json"_s)},
             m_decoder, *m_evidence);
     }
