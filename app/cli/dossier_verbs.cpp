@@ -61,8 +61,7 @@ Result<ExitCode> verify(const Arguments& arguments, Services&, Output& output)
     QJsonArray differences;
     QString words = path + (report->differences.empty() ? u": whole"_s : u": changed"_s);
     for (const DossierDifference& difference : report->differences) {
-        differences.append(QJsonObject{{u"path"_s, difference.path},
-                                       {u"what"_s, difference.what}});
+        differences.append(QJsonObject{{u"path"_s, difference.path}, {u"what"_s, difference.what}});
         words += u"\n  "_s + difference.path + u": "_s + difference.what;
     }
     QJsonObject object{

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <vector>
@@ -151,6 +152,18 @@ QImage SpecimenSet::backdropArtwork() const
     return drawBackdrop(backdrop());
 }
 
+QJsonObject SpecimenSet::backdropMeta() const
+{
+    QJsonArray lines;
+    for (const BackdropText& line : backdropTexts(backdrop())) {
+        const QRectF& box = line.box;
+        lines.append(
+            QJsonObject{{u"text"_s, line.text},
+                        {u"box"_s, QJsonArray{box.x(), box.y(), box.width(), box.height()}}});
+    }
+    return {{u"kind"_s, u"motif"_s}, {u"physicalWidthMm"_s, 1500}, {u"textLines"_s, lines}};
+}
+
 QImage SpecimenSet::photo(std::size_t index) const
 {
     SceneDesign scene;
@@ -196,6 +209,7 @@ Result<QStringList> writeSpecimens(const Filing& filing, std::uint32_t seed, con
     FolderWriter writer(folder);
     writer.text(u"order.json"_s, canonicalJson(filingToJson(filing)));
     writer.picture(u"backdrop.png"_s, set.backdropArtwork());
+    writer.text(u"backdrop.json"_s, canonicalJson(set.backdropMeta()));
     writer.picture(u"id-portrait-subject.jpg"_s, set.idPortrait(filing.subject.person));
     writer.picture(u"id-emblem-subject.jpg"_s, set.idEmblem(filing.subject.person));
     if (filing.isUnit())

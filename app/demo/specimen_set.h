@@ -8,6 +8,7 @@
 
 #include <QDate>
 #include <QImage>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -25,6 +26,8 @@ public:
     SpecimenSet(Filing filing, std::uint32_t seed, QDate today);
 
     [[nodiscard]] QImage backdropArtwork() const;
+    /// What `backdrop learn --meta` takes: physical width and where the lines of text lie.
+    [[nodiscard]] QJsonObject backdropMeta() const;
     /// The person of website `index` before the backdrop, as the counter's camera sees it.
     [[nodiscard]] QImage photo(std::size_t index) const;
     [[nodiscard]] QImage idPortrait(const Person& person) const;
@@ -42,7 +45,7 @@ private:
     QDate m_today;
 };
 
-/// Writes a set as files into `folder` (made if absent): order.json, backdrop.png,
+/// Writes a set as files into `folder` (made if absent): order.json, backdrop.png, backdrop.json,
 /// photo-<site>.jpg, id-portrait-<owner>.jpg, id-emblem-<owner>.jpg, licence.jpg. Gives their
 /// paths; Storage when one cannot be written.
 [[nodiscard]] Result<QStringList> writeSpecimens(const Filing& filing, std::uint32_t seed,

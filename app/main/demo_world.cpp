@@ -3,10 +3,12 @@
 
 #include "app/cli/command_line.h"
 #include "app/core/paths.h"
-#include "app/demo/backdrop_drawing.h"
+#include "app/demo/specimen_set.h"
 #include "app/vision/backdrop_learner.h"
+#include "app/workflow/executor_order_shelf.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 #include <cstdio>
 
@@ -19,22 +21,25 @@ Result<DemoWorld> DemoWorld::create(GlobalOptions& options)
     const auto paths = Paths::find(QCoreApplication::applicationDirPath());
     if (!paths)
         return paths.error();
+    const auto order = readOrderFile(paths->data(u"demo/order-unit.json"_s));
+    if (!order)
+        return order.error();
     DemoWorld world;
     world.m_folder = std::make_unique<QTemporaryDir>();
     if (!world.m_folder->isValid())
         return Error{ErrorCode::Storage, u"no throw-away folder could be made"_s};
 
-    const BackdropDesign design;
+    const SpecimenSet specimens(*order, 1, QDate::currentDate());
     LearnRequest request;
-    request.artwork = drawBackdrop(design);
-    request.meta = {{u"physicalWidthMm"_s, 1500}};
+    request.artwork = specimens.backdropArtwork();
+    request.meta = specimens.backdropMeta();
     const QString profile = world.folder() + u"/backdrop"_s;
     if (const auto learned = learnBackdrop(request, profile); !learned)
         return learned.error();
 
     options.dataFolder = world.folder() + u"/store"_s;
     options.settings.insert(u"capture/backdropFolder"_s, profile);
-    options.settings.insert(u"counter/provider"_s, design.provider);
+    options.settings.insert(u"counter/provider"_s, BackdropDesign{}.provider);
     options.settings.insert(u"counter/id"_s, u"DEMO-1"_s);
     options.settings.insert(u"counter/reportingUnit"_s, u"330000000001"_s);
     auto provider = DemoProvider::start(*paths, world.folder());

@@ -246,9 +246,8 @@ Result<DossierBuilder*> ProgramServices::dossierBuilder()
         // system puts its own in. The interface demands one of at least 1.
         const qint64 unit = std::max<qint64>(m_settings.settings().counter.reportingUnit, 1);
         m_dossierBuilder = std::make_unique<DossierBuilder>(
-            DossierBuilder::Config{unit,
-                                   m_paths.data(u"renditions/default.json"_s)},
-            m_decoder, *m_evidence);
+            DossierBuilder::Config{unit, m_paths.data(u"renditions/default.json"_s)}, m_decoder,
+            *m_evidence);
     }
     return m_dossierBuilder.get();
 }

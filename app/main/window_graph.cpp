@@ -6,6 +6,7 @@
 #include "app/devices/qt_camera_directory.h"
 #include "app/devices/simulated_camera_directory.h"
 #include "app/filing/filing_json.h"
+#include "app/main/demo_printer.h"
 #include "app/main/demo_world.h"
 #include "app/reading/sheet_finder.h"
 #include "app/session/session_service.h"
@@ -80,7 +81,7 @@ Result<std::unique_ptr<WindowGraph>> WindowGraph::create(ProgramServices& servic
     std::unique_ptr<WindowGraph> graph(new WindowGraph(services, demo));
     if (const auto opened = graph->openStore(); !opened)
         return opened.error();
-    graph->makeCameras();
+    graph->makeDevices();
     graph->makeGateways();
     graph->makeDelivery();
     graph->makePresenters();
@@ -122,12 +123,14 @@ Result<void> WindowGraph::openStore()
     return {};
 }
 
-void WindowGraph::makeCameras()
+void WindowGraph::makeDevices()
 {
     if (!m_demo) {
+        m_printer = std::make_unique<ui::QtFormPrinter>();
         m_cameras = std::make_unique<QtCameraDirectory>(m_services.clock());
         return;
     }
+    m_printer = std::make_unique<DemoPrinter>(m_demo->folder());
     auto directory = std::make_unique<SimulatedCameraDirectory>(m_services.clock());
     m_feed =
         directory->add(u"demo"_s, QCoreApplication::translate("WindowGraph", "Simulated camera"));
@@ -164,9 +167,9 @@ void WindowGraph::makeDelivery()
                                       {}};
     const auto config = m_services.deliveryConfig();
     if (config) {
-        m_deliveryStore =
-            std::make_unique<ArchiveDeliveryStore>([&services = m_services] { return services.archive(); },
-            m_services.operatorId(), m_store);
+        m_deliveryStore = std::make_unique<ArchiveDeliveryStore>(
+            [&services = m_services] { return services.archive(); }, m_services.operatorId(),
+            m_store);
         m_queue = std::make_unique<DeliveryQueue>(*config, *m_deliveryStore, m_services.clock());
         parts.queue = m_queue.get();
     } else {
@@ -185,7 +188,7 @@ void WindowGraph::makePresenters()
     config.mayApproveOwn = !settings.policy.reviewerIsNotCapturer;
     m_today = std::make_unique<TodayPresenter>(*m_sessions, *m_shelf, m_prompts);
     m_session = std::make_unique<SessionPresenter>(
-        SessionPresenter::Parts{*m_sessions, *m_camera, m_printer, m_prompts, m_services.clock()},
+        SessionPresenter::Parts{*m_sessions, *m_camera, *m_printer, m_prompts, m_services.clock()},
         config);
     m_upload = std::make_unique<DeliveryPresenter>(*m_delivery);
 }
@@ -231,7 +234,7 @@ ui::ShellParts WindowGraph::shellParts()
 {
     const Settings::Counter& counter = m_services.settings().settings().counter;
     return {*m_today,         *m_session, *m_upload,
-            m_printer,        counter.id, m_services.operatorId().text(),
+            *m_printer,       counter.id, m_services.operatorId().text(),
             m_demo != nullptr};
 }
 

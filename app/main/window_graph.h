@@ -49,7 +49,7 @@ private:
     WindowGraph(ProgramServices& services, const DemoWorld* demo);
 
     Result<void> openStore();
-    void makeCameras();
+    void makeDevices();
     void makeGateways();
     void makeDelivery();
     void makePresenters();
@@ -66,7 +66,7 @@ private:
     std::unique_ptr<CameraDirectory> m_cameras;
     std::shared_ptr<SimulatedFeed> m_feed;
     ui::WidgetPrompts m_prompts;
-    ui::QtFormPrinter m_printer;
+    std::unique_ptr<FormPrinter> m_printer;
     std::unique_ptr<ExecutorLiveWatch> m_watch;
     std::unique_ptr<LiveCamera> m_camera;
     std::unique_ptr<ExecutorSessionGateway> m_sessions;

@@ -92,6 +92,7 @@ public:
         const ProgramRun learned =
             runProgram({QStringLiteral("backdrop"), QStringLiteral("learn"),
                         QStringLiteral("--artwork"), path(QStringLiteral("backdrop.png")),
+                        QStringLiteral("--meta"), path(QStringLiteral("backdrop.json")),
                         QStringLiteral("--output"), path(QStringLiteral("profile"))});
         m_errors = drawn.errors + learned.errors;
         return drawn.exitCode == 0 && learned.exitCode <= 1 && !learned.crashed;

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 namespace files = handshake::picture_files;
 

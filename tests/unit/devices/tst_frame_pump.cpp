@@ -13,6 +13,7 @@
 #include <vector>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace Qt::StringLiterals;
 namespace files = handshake::picture_files;
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace handshake;
+using namespace handshake::test;
 using namespace std::chrono_literals;
 
 class TestFrameWatchdog : public QObject

@@ -100,9 +100,9 @@ private Q_SLOTS:
     {
         const Session session = begin();
         m_service->onSaved = [](const SavedItem&) { throw std::runtime_error("killed here"); };
-        QVERIFY_EXCEPTION_THROWN((void)m_service->addPicture(session.id, EvidenceRole::IdPortrait,
-                                                             {}, picture(1), m_operator),
-                                 std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                                 (void)m_service->addPicture(session.id, EvidenceRole::IdPortrait,
+                                                             {}, picture(1), m_operator));
         reopen();
         QVERIFY(!m_service->load(session.id)->evidence.front().assessed);
         const auto resumed = m_service->resume(session.id);
