@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>This form belongs to another session. Take the right form.</source>
-        <translation>此核验单属于其他业务。请更换核验单。</translation>
+        <translation>此核验单属于其他核验。请更换核验单。</translation>
     </message>
     <message>
         <source>This form belongs to another website. Take the right form.</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>The picture is saved but not yet checked. Open the session again.</source>
-        <translation>图片已保存，尚未检查。请重新打开该业务。</translation>
+        <translation>图片已保存，尚未检查。请重新打开该核验。</translation>
     </message>
     <message>
         <source>The applicant may go home.</source>
@@ -1117,6 +1117,13 @@
     </message>
 </context>
 <context>
+    <name>DemoPrinter</name>
+    <message>
+        <source>Simulated printer</source>
+        <translation>模拟打印机</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Something needs a look (%1). Look at it with your own eyes.</source>
@@ -1145,7 +1152,7 @@
     </message>
     <message>
         <source>Start the next session</source>
-        <translation>开始下一个业务</translation>
+        <translation>开始下一个核验</translation>
     </message>
     <message>
         <source>Open an order file</source>
@@ -1233,7 +1240,7 @@
     </message>
     <message>
         <source>In a session</source>
-        <translation>业务中</translation>
+        <translation>核验中</translation>
     </message>
 </context>
 <context>
@@ -1935,7 +1942,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Approved sessions appear here by themselves.</source>
-        <translation>审核通过的业务会自动出现在这里。</translation>
+        <translation>审核通过的核验会自动出现在这里。</translation>
     </message>
     <message>
         <source>Upload</source>
@@ -1998,7 +2005,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>You have compared it with your own eyes. Your number, the time and this reason are kept with the session.</source>
-        <translation>您已肉眼核对。您的工号、时间和理由将随业务保存。</translation>
+        <translation>您已肉眼核对。您的工号、时间和理由将随核验保存。</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -2017,15 +2024,15 @@ Your face is not compared by a machine; a person looks at it.</source>
     <name>handshake::ui::SessionPage</name>
     <message>
         <source>Opening the session …</source>
-        <translation>正在打开业务…</translation>
+        <translation>正在打开核验…</translation>
     </message>
     <message>
         <source>No session is open. Press F2 to start the next one, or F4 to choose one.</source>
-        <translation>没有打开的业务。按 F2 开始下一个，或按 F4 选择。</translation>
+        <translation>没有打开的核验。按 F2 开始下一个，或按 F4 选择。</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation>业务</translation>
+        <translation>核验</translation>
     </message>
     <message>
         <source>Order %1  ·  %2  ·  %3</source>
@@ -2073,7 +2080,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Session</source>
-        <translation>业务</translation>
+        <translation>核验</translation>
     </message>
     <message>
         <source>DEMO, specimens only</source>
