@@ -41,13 +41,13 @@ QString verdictName(CheckResult result)
 
 QJsonArray checksWithWords(const std::vector<CheckValue>& checks)
 {
-    QJsonArray array = checksToJson(checks);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        QJsonObject object = array[i].toObject();
+    QJsonArray array;
+    for (const QJsonValue value : checksToJson(checks)) {
+        QJsonObject object = value.toObject();
         const QString key = object.value(u"advice"_s).toString();
         if (!key.isEmpty())
             object.insert(u"advice"_s, ErrorText::advice(key, {}));
-        array[i] = object;
+        array.append(object);
     }
     return array;
 }

@@ -272,7 +272,7 @@ Result<std::shared_ptr<const BackdropData>> readProfile(const QString& folder)
 
     QByteArray artworkFeatures;
     QByteArray mirroredFeatures;
-    for (const QJsonValue& value : json->value("features"_L1).toArray()) {
+    for (const QJsonValue value : json->value("features"_L1).toArray()) {
         auto bytes = readPart(dir, value.toObject());
         if (!bytes)
             return bytes.error();
@@ -283,7 +283,7 @@ Result<std::shared_ptr<const BackdropData>> readProfile(const QString& folder)
     if (images.size() > kMaxRivals * 2 + 1)
         return Error{ErrorCode::TooLarge, u"a profile has too many pictures"_s, path};
     QImage artwork;
-    for (const QJsonValue& value : images) {
+    for (const QJsonValue value : images) {
         const QString role = value.toObject().value("role"_L1).toString();
         const QString file = dir.filePath(value.toObject().value("file"_L1).toString());
         const auto bytes = readPart(dir, value.toObject());

@@ -44,7 +44,8 @@ QColor mostFrequentColour(const QImage& image)
     for (int y = 0; y < pixels.rows; ++y) {
         for (int x = 0; x < pixels.cols; ++x) {
             const auto& p = pixels.at<cv::Vec3b>(y, x);
-            Sum& bin = bins[std::size_t(p[0] / 16 * 256 + p[1] / 16 * 16 + p[2] / 16)];
+            Sum& bin =
+                bins[std::size_t{p[0]} / 16 * 256 + std::size_t{p[1]} / 16 * 16 + p[2] / 16U];
             ++bin.count;
             bin.total += cv::Vec3d(p[0], p[1], p[2]);
         }
