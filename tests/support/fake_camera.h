@@ -86,7 +86,7 @@ public:
         seen.frameSize = frame.size();
         QPromise<Result<LiveView>> promise;
         promise.start();
-        const QFuture<Result<LiveView>> future = promise.future();
+        QFuture<Result<LiveView>> future = promise.future();
         if (hold) {
             m_held.push_back(std::move(promise));
         } else {

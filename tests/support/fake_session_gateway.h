@@ -137,7 +137,7 @@ private:
             promise->addResult(error ? Result<T>(*error) : Result<T>(work()));
             promise->finish();
         };
-        const QFuture<Result<T>> future = promise->future();
+        QFuture<Result<T>> future = promise->future();
         if (hold)
             m_held.push_back(finish);
         else
