@@ -55,10 +55,10 @@ Result<Arguments> Arguments::parse(const QStringList& words, const std::vector<O
         const qsizetype before = values.size();
         while (i + 1 < words.size() && !words[i + 1].startsWith(u"--")) {
             values << words[++i];
-            if (spec->takes == OptionSpec::Takes::One)
+            if (spec->takes != OptionSpec::Takes::Many)
                 break;
         }
-        if (values.size() == before)
+        if (values.size() == before && spec->takes != OptionSpec::Takes::Optional)
             return usageError(u"the option needs a value"_s, name);
     }
     return arguments;

@@ -8,16 +8,19 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <vector>
 
 namespace handshake {
 
 /// One option a verb understands.
 struct OptionSpec {
-    enum class Takes { Nothing, One, Many };
+    enum class Takes : std::uint8_t { Nothing, One, Many, Optional };
+    enum class Means : std::uint8_t { Text, File };
 
     QString name; ///< with its dashes
     Takes takes = Takes::One;
+    Means means = Means::Text; ///< files are made absolute when a call goes to another process
 };
 
 /// What stood on the command line behind the verb.

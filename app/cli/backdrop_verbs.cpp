@@ -88,15 +88,16 @@ Result<ExitCode> learn(const Arguments& arguments, Services& services, Output& o
 std::vector<Verb> backdropVerbs()
 {
     using Takes = OptionSpec::Takes;
+    using Means = OptionSpec::Means;
     return {
         {{u"backdrop"_s, u"learn"_s},
          u"(--artwork I | --empty PHOTO) [--older I…] [--other DIR…] [--meta F.json] --output DIR"_s,
-         {{u"--artwork"_s},
-          {u"--empty"_s},
-          {u"--older"_s, Takes::Many},
-          {u"--other"_s, Takes::Many},
-          {u"--meta"_s},
-          {u"--output"_s}},
+         {{u"--artwork"_s, Takes::One, Means::File},
+          {u"--empty"_s, Takes::One, Means::File},
+          {u"--older"_s, Takes::Many, Means::File},
+          {u"--other"_s, Takes::Many, Means::File},
+          {u"--meta"_s, Takes::One, Means::File},
+          {u"--output"_s, Takes::One, Means::File}},
          learn}};
 }
 

@@ -161,13 +161,19 @@ Result<ExitCode> checkFiling(const Arguments& arguments, Services& services, Out
 std::vector<Verb> checkVerbs()
 {
     using Takes = OptionSpec::Takes;
+    using Means = OptionSpec::Means;
     return {
         {{u"check"_s, u"photo"_s},
          u"--backdrop DIR [--burst] IMAGE…"_s,
-         {{u"--backdrop"_s}, {u"--burst"_s, Takes::Nothing}},
-         checkPhoto},
-        {{u"read"_s, u"document"_s}, u"[--kind KIND] IMAGE…"_s, {{u"--kind"_s}}, readDocument},
-        {{u"check"_s, u"filing"_s}, u"FILE"_s, {}, checkFiling},
+         {{u"--backdrop"_s, Takes::One, Means::File}, {u"--burst"_s, Takes::Nothing}},
+         checkPhoto,
+         Means::File},
+        {{u"read"_s, u"document"_s},
+         u"[--kind auto|id-portrait|id-emblem|licence] IMAGE…"_s,
+         {{u"--kind"_s}},
+         readDocument,
+         Means::File},
+        {{u"check"_s, u"filing"_s}, u"FILE"_s, {}, checkFiling, Means::File},
     };
 }
 

@@ -3,6 +3,9 @@
 
 #include "app/cli/services.h"
 
+#include <QDir>
+#include <QTemporaryDir>
+
 #include <algorithm>
 #include <iterator>
 
@@ -61,12 +64,8 @@ struct Call {
 
 Result<Call> callOf(const GlobalOptions& options)
 {
-    const std::vector<Verb> verbs = allVerbs();
-    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) {
-        return options.words.first(std::min(options.words.size(), candidate.words.size())) ==
-               candidate.words;
-    });
-    if (verb == verbs.end())
+    const std::optional<Verb> verb = verbOf(options.words);
+    if (!verb)
         return usageError(u"no such verb; --help lists them"_s, options.words.join(u' '));
     const auto arguments =
         Arguments::parse(options.words.sliced(verb->words.size()), verb->options);
@@ -80,10 +79,22 @@ Result<Call> callOf(const GlobalOptions& options)
 std::vector<Verb> allVerbs()
 {
     std::vector<Verb> all;
-    for (auto group : {backdropVerbs(), checkVerbs(), sessionVerbs(), dossierVerbs(),
-                       deliveryVerbs(), settingsVerbs(), demoVerbs()})
+    for (auto group : {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(),
+                       dossierVerbs(), deliveryVerbs(), settingsVerbs(), demoVerbs()})
         std::move(group.begin(), group.end(), std::back_inserter(all));
     return all;
+}
+
+std::optional<Verb> verbOf(const QStringList& words)
+{
+    std::optional<Verb> found;
+    std::vector<Verb> verbs = allVerbs();
+    for (Verb& verb : verbs) {
+        const bool isNamed = words.first(std::min(words.size(), verb.words.size())) == verb.words;
+        if (isNamed && (!found || found->words.size() < verb.words.size()))
+            found = std::move(verb);
+    }
+    return found;
 }
 
 Result<GlobalOptions> GlobalOptions::parse(const QStringList& arguments)
@@ -134,20 +145,36 @@ ExitCode CommandLine::run(const GlobalOptions& options, Output& output)
     const Result<Call> call = callOf(options);
     if (!call)
         return output.fail(call.error());
-    const auto services = m_makeServices(options);
+    GlobalOptions completed = options;
+    for (auto preset = call->verb.presets.begin(); preset != call->verb.presets.end(); ++preset) {
+        if (!completed.settings.contains(preset.key()))
+            completed.settings.insert(preset.key(), *preset);
+    }
+    std::optional<QTemporaryDir> throwAway; // goes after the services that work in it
+    if (call->verb.inThrowAwayStore && completed.dataFolder.isEmpty()) {
+        throwAway.emplace();
+        if (!throwAway->isValid())
+            return output.fail(
+                {ErrorCode::Storage, u"no throw-away folder could be made"_s, QDir::tempPath()});
+        completed.dataFolder = throwAway->filePath(u"store"_s);
+    }
+    const auto services = m_makeServices(completed);
     if (!services)
         return output.fail(services.error());
     Result<ExitCode> code = call->verb.run(call->arguments, **services, output);
-    if (!code && code.error().code == ErrorCode::Busy && m_handOver)
+    if (!code && (*services)->isStoreTaken() && m_handOver && !call->verb.inThrowAwayStore)
         code = m_handOver(options, output);
     return code ? *code : output.fail(code.error());
 }
 
-ExitCode CommandLine::runOn(Services& services, const GlobalOptions& options, Output& output)
+Result<ExitCode> CommandLine::runOn(Services& services, const GlobalOptions& options,
+                                    Output& output)
 {
     const Result<Call> call = callOf(options);
     if (!call)
         return output.fail(call.error());
+    if (call->verb.inThrowAwayStore)
+        return Error{ErrorCode::Busy, u"this verb works in a store of its own"_s};
     const Result<ExitCode> code = call->verb.run(call->arguments, services, output);
     return code ? *code : output.fail(code.error());
 }

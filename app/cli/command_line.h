@@ -53,8 +53,9 @@ public:
 
     ExitCode run(const GlobalOptions& options, Output& output);
 
-    /// Runs the verb on services that exist already: for a call that was handed over.
-    static ExitCode runOn(Services& services, const GlobalOptions& options, Output& output);
+    /// Runs the verb on services that exist already: for a call that was handed over. Busy for a
+    /// verb that wants a store of its own.
+    static Result<ExitCode> runOn(Services& services, const GlobalOptions& options, Output& output);
 
     [[nodiscard]] static QString help();
 

@@ -65,10 +65,13 @@ Result<ExitCode> specimen(const Arguments& arguments, Services& services, Output
 
 std::vector<Verb> demoVerbs()
 {
-    return {{{u"demo"_s, u"sign"_s}, u"F.pdf --output SCAN"_s, {{u"--output"_s}}, sign},
+    using Takes = OptionSpec::Takes;
+    using Means = OptionSpec::Means;
+    const OptionSpec target{u"--output"_s, Takes::One, Means::File};
+    return {{{u"demo"_s, u"sign"_s}, u"F.pdf --output SCAN"_s, {target}, sign, Means::File},
             {{u"demo"_s, u"specimen"_s},
              u"[--order FILE] [--seed N] --output DIR"_s,
-             {{u"--order"_s}, {u"--seed"_s}, {u"--output"_s}},
+             {{u"--order"_s, Takes::One, Means::File}, {u"--seed"_s}, target},
              specimen}};
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/output.h"
 #include "app/cli/services.h"
+#include "app/cli/session_call.h"
 #include "app/cli/verb.h"
 
 #include "app/dossier/dossier_builder.h"
 #include "app/dossier/dossier_reader.h"
 #include "app/session/session_service.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace handshake {
@@ -18,30 +18,26 @@ namespace {
 
 Result<ExitCode> build(const Arguments& arguments, Services& services, Output& output)
 {
+    if (const auto complete = demand(arguments, {u"--output"_s}); !complete)
+        return complete.error();
     const QString path = arguments.value(u"--output"_s);
-    if (arguments.positional().size() != 1 || path.isEmpty())
-        return usageError(u"name one session and --output F"_s);
-    const auto id = SessionId::parse(arguments.positional().first());
-    if (!id)
-        return id.error();
-    const auto sessions = services.sessions();
-    if (!sessions)
-        return sessions.error();
-    const auto session = (*sessions)->load(*id);
+    const auto call = SessionCall::of(arguments, services);
+    if (!call)
+        return call.error();
+    const auto session = call->load();
     if (!session)
         return session.error();
     if (!session->approval)
-        return Error{ErrorCode::Conflict, u"the session is not approved yet"_s, id->text()};
+        return Error{ErrorCode::Conflict, u"the session is not approved yet"_s, call->id.text()};
     const auto builder = services.dossierBuilder();
     if (!builder)
         return builder.error();
-    const auto built = (*builder)->build(*session, (*sessions)->crossChecksOfApproval(*session));
+    const auto built = (*builder)->build(*session, call->sessions.crossChecksOfApproval(*session));
     if (!built)
         return built.error();
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(built->zip) != built->zip.size() ||
-        !file.flush())
-        return Error{ErrorCode::Storage, u"the dossier could not be written"_s, path};
+    const auto written = writeOutputFile(path, built->zip, u"the dossier could not be written"_s);
+    if (!written)
+        return written.error();
     output.line({{u"dossier"_s, built->id.text()},
                  {u"sha256"_s, built->sha256.hex()},
                  {u"bytes"_s, qint64(built->zip.size())},
@@ -89,9 +85,11 @@ Result<ExitCode> open(const Arguments& arguments, Services&, Output& output)
 
 std::vector<Verb> dossierVerbs()
 {
-    return {{{u"dossier"_s, u"build"_s}, u"ID --output F"_s, {{u"--output"_s}}, build},
-            {{u"dossier"_s, u"verify"_s}, u"F"_s, {}, verify},
-            {{u"dossier"_s, u"open"_s}, u"F --output DIR"_s, {{u"--output"_s}}, open}};
+    using Means = OptionSpec::Means;
+    const OptionSpec target{u"--output"_s, OptionSpec::Takes::One, Means::File};
+    return {{{u"dossier"_s, u"build"_s}, u"ID --output F"_s, {target}, build},
+            {{u"dossier"_s, u"verify"_s}, u"F"_s, {}, verify, Means::File},
+            {{u"dossier"_s, u"open"_s}, u"F --output DIR"_s, {target}, open, Means::File}};
 }
 
 } // namespace handshake

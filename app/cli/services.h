@@ -50,6 +50,8 @@ public:
     /// Chooses the profile that photos are held against from now on; before sessions() is called.
     virtual Result<const BackdropProfile*> useBackdrop(const QString& folder) = 0;
     virtual Result<Archive*> archive() = 0;
+    /// archive() was refused because another process owns the store.
+    [[nodiscard]] virtual bool isStoreTaken() const = 0;
     virtual Result<SessionService*> sessions() = 0;
     virtual Result<DossierBuilder*> dossierBuilder() = 0;
     virtual Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() = 0;

@@ -8,8 +8,8 @@
 #include "app/delivery/orders_client.h"
 #include "app/dossier/dossier_builder.h"
 #include "app/dossier/evidence_reader.h"
+#include "app/main/lazy_assessor.h"
 #include "app/reading/paper_reader.h"
-#include "app/session/evidence_assessor.h"
 #include "app/session/session_service.h"
 #include "app/vision/backdrop_profile.h"
 #include "app/vision/photo_checker.h"
@@ -180,8 +180,16 @@ Result<const BackdropProfile*> ProgramServices::useBackdrop(const QString& folde
     auto loaded = BackdropProfile::load(folder);
     if (!loaded)
         return loaded.error().at(folder);
-    m_backdrop = std::make_unique<BackdropProfile>(*std::move(loaded));
+    m_backdrop = std::make_shared<const BackdropProfile>(*std::move(loaded));
     return m_backdrop.get();
+}
+
+Result<int> ProgramServices::runForOther(const std::function<Result<int>()>& verb)
+{
+    const auto own = m_backdrop;
+    const Result<int> code = verb();
+    m_backdrop = own;
+    return code;
 }
 
 Result<Archive*> ProgramServices::archive()
@@ -189,6 +197,7 @@ Result<Archive*> ProgramServices::archive()
     if (!m_archive) {
         auto opened =
             Archive::open({m_storeFolder, m_paths.data(u"migrations"_s)}, m_sealer, m_clock);
+        m_isStoreTaken = !opened && opened.error().code == ErrorCode::Busy;
         if (!opened)
             return opened.error();
         m_archive = *std::move(opened);
@@ -201,21 +210,15 @@ Result<SessionService*> ProgramServices::sessions()
     if (m_sessions)
         return m_sessions.get();
     const auto store = archive();
-    const auto codeTables = codes();
-    const auto provinceRules = provinces();
-    const auto checker = photoChecker();
-    const auto reader = paperReader();
-    auto verdictRules = VerdictRules::load(m_paths.data(u"rules/verdict.json"_s));
     if (!store)
         return store.error();
+    const auto codeTables = codes();
     if (!codeTables)
         return codeTables.error();
+    const auto provinceRules = provinces();
     if (!provinceRules)
         return provinceRules.error();
-    if (!checker)
-        return checker.error();
-    if (!reader)
-        return reader.error();
+    auto verdictRules = VerdictRules::load(m_paths.data(u"rules/verdict.json"_s));
     if (!verdictRules)
         return verdictRules.error();
     m_verdictRules = *std::move(verdictRules);
@@ -224,7 +227,7 @@ Result<SessionService*> ProgramServices::sessions()
         if (const auto backdrop = useBackdrop(settings.capture.backdropFolder); !backdrop)
             return backdrop.error();
     }
-    m_assessor = std::make_unique<DetectingAssessor>(**checker, **reader, m_backdrop.get());
+    m_assessor = std::make_unique<LazyAssessor>(*this, m_backdrop);
     SessionService::Config config{
         {}, settings.counter.provider, settings.policy.reviewerIsNotCapturer};
     if (const auto counter = CounterId::parse(settings.counter.id))

@@ -14,6 +14,7 @@
 #include "app/settings/settings_store.h"
 #include "app/vault/unsealed_sealer.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -45,6 +46,11 @@ public:
     [[nodiscard]] const LocalKnowledge& knowledge() override { return m_knowledge; }
     [[nodiscard]] QString formTemplates() const override;
     [[nodiscard]] const QString& storeFolder() const { return m_storeFolder; }
+    [[nodiscard]] bool isStoreTaken() const override { return m_isStoreTaken; }
+
+    /// Runs `verb` for another process: what it chooses for itself is put back afterwards. On the
+    /// archive's thread.
+    Result<int> runForOther(const std::function<Result<int>()>& verb);
 
     /// Closes the store and what stands on it; call it on the thread that opened it, when that is
     /// not the one this object dies in.
@@ -81,7 +87,7 @@ private:
     std::optional<VerdictRules> m_verdictRules;
     std::unique_ptr<PhotoChecker> m_photoChecker;
     std::unique_ptr<PaperReader> m_paperReader;
-    std::unique_ptr<BackdropProfile> m_backdrop;
+    std::shared_ptr<const BackdropProfile> m_backdrop;
     std::unique_ptr<Archive> m_archive;
     std::unique_ptr<EvidenceAssessor> m_assessor;
     std::unique_ptr<SessionService> m_sessions;
@@ -90,6 +96,7 @@ private:
     std::unique_ptr<DeliveryStore> m_deliveryStore;
     std::unique_ptr<ProviderLink> m_link;
     std::unique_ptr<OrdersClient> m_orders;
+    bool m_isStoreTaken = false;
 };
 
 } // namespace handshake

@@ -3,6 +3,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/core/log.h"
+#include "app/main/call_language.h"
 #include "app/main/demo_world.h"
 #include "app/main/program_services.h"
 #include "app/main/translation.h"
@@ -86,10 +87,14 @@ int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
     const Translation translation(
         languageOf(options, (*services)->settings().settings().appearance.language),
         QCoreApplication::applicationDirPath());
+    CallLanguage::install();
     const auto graph = WindowGraph::create(**services, demo ? &*demo : nullptr);
     if (!graph)
         return fail(graph.error());
     ui::Shell shell((*graph)->shellParts());
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &application,
+                     [&owner = **graph] { owner.quitWhenIdle(); });
     (*graph)->start(shell);
     if (!options.screenshots.isEmpty())
         takeScreenshotsLater(shell, options.screenshots);

@@ -6,6 +6,7 @@
 #include "app/devices/qt_camera_directory.h"
 #include "app/devices/simulated_camera_directory.h"
 #include "app/filing/filing_json.h"
+#include "app/main/call_language.h"
 #include "app/main/demo_printer.h"
 #include "app/main/demo_world.h"
 #include "app/reading/sheet_finder.h"
@@ -62,6 +63,31 @@ Result<std::vector<Filing>> waitingOrders(const Paths& paths, bool isDemo)
         orders.push_back(*std::move(order));
     }
     return orders;
+}
+
+/// A verb of another process, on the store's thread, as whoever works at the window.
+Result<int> runVerb(ProgramServices& services, const GlobalOptions& options,
+                    const HandoffServer::Say& say)
+{
+    if (!options.operatorId.isEmpty() && options.operatorId != services.operatorId().text())
+        return Error{ErrorCode::Busy, u"another operator works at the window that owns the store"_s,
+                     u"--operator"_s};
+    const CallLanguage language(options.language.isEmpty() ? u"en"_s : options.language,
+                                services.paths().translations());
+    Output output(
+        [&say](const QString& line) {
+            say({false, line});
+        },
+        [&say](const QString& line) {
+            say({true, line});
+        },
+        options.json);
+    return services.runForOther([&]() -> Result<int> {
+        const auto code = CommandLine::runOn(services, options, output);
+        if (!code)
+            return code.error();
+        return static_cast<int>(*code);
+    });
 }
 
 } // namespace
@@ -214,20 +240,21 @@ void WindowGraph::listenForVerbs()
 {
     m_handoff = std::make_unique<HandoffServer>(
         [this](const GlobalOptions& options, const HandoffServer::Say& say) {
-            return m_store.run([&services = m_services, options, say]() -> Result<int> {
-                Output output(
-                    [say](const QString& line) {
-                        say({false, line});
-                    },
-                    [say](const QString& line) {
-                        say({true, line});
-                    },
-                    options.json);
-                return static_cast<int>(CommandLine::runOn(services, options, output));
-            });
+            return m_store.run(
+                [&services = m_services, options, say] { return runVerb(services, options, say); });
         });
     if (const auto listening = m_handoff->listen(m_services.storeFolder()); !listening)
         log::warning(windowLog(), "verbs of other processes cannot be taken");
+}
+
+void WindowGraph::quitWhenIdle()
+{
+    m_handoff->stopTaking();
+    if (m_handoff->isIdle())
+        QCoreApplication::quit();
+    else
+        QObject::connect(m_handoff.get(), &HandoffServer::becameIdle, QCoreApplication::instance(),
+                         &QCoreApplication::quit);
 }
 
 ui::ShellParts WindowGraph::shellParts()

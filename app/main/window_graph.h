@@ -44,6 +44,8 @@ public:
     [[nodiscard]] ui::ShellParts shellParts();
     /// Shows the window and begins to read the store.
     void start(ui::Shell& shell);
+    /// Ends the program once verbs of other processes that were taken are done.
+    void quitWhenIdle();
 
 private:
     WindowGraph(ProgramServices& services, const DemoWorld* demo);
