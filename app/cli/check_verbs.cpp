@@ -77,6 +77,7 @@ Result<ExitCode> checkPhoto(const Arguments& arguments, Services& services, Outp
     if (arguments.has(u"--burst"_s)) {
         const auto loaded = loadPictures(arguments.positional(), services, output, allRead);
         std::vector<QImage> images;
+        images.reserve(loaded.size());
         for (const LoadedPicture& item : loaded)
             images.push_back(item.picture.image);
         const auto reports = (*checker)->checkBurst(images, *backdrop);

@@ -169,7 +169,8 @@ QRgb weighted(const std::vector<int>& weights, PixelAt pixelAt)
     int blue = 0;
     for (int k = -reach; k <= reach; ++k) {
         const QRgb pixel = pixelAt(k);
-        const int weight = weights[static_cast<std::size_t>(k + reach)];
+        const int tap = k + reach;
+        const int weight = weights[static_cast<std::size_t>(tap)];
         red += qRed(pixel) * weight;
         green += qGreen(pixel) * weight;
         blue += qBlue(pixel) * weight;

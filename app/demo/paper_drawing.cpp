@@ -108,11 +108,16 @@ void PaperDrawing::waves(const QRectF& area, const QColor& colour, double step, 
     m_painter.save();
     m_painter.setClipRect(area);
     m_painter.setPen(QPen(colour, 0.12));
-    int row = 0;
-    for (double y = area.top(); y < area.bottom() + step; y += step, ++row) {
+    constexpr double kStride = 0.5; // millimetres
+    const int rows = static_cast<int>(std::ceil((area.height() / step) + 1));
+    const int points = static_cast<int>(area.width() / kStride) + 1;
+    for (int row = 0; row < rows; ++row) {
+        const double y = area.top() + (row * step);
         QPainterPath wave(QPointF(area.left(), y));
-        for (double x = area.left(); x <= area.right(); x += 0.5)
+        for (int point = 0; point < points; ++point) {
+            const double x = area.left() + (point * kStride);
             wave.lineTo(x, y + (amplitude * std::sin((x * 0.55) + (row * 0.7))));
+        }
         m_painter.drawPath(wave);
     }
     m_painter.restore();

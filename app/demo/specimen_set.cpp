@@ -3,7 +3,6 @@
 
 #include "app/core/json.h"
 #include "app/core/sha256.h"
-#include "app/demo/desk_scene.h"
 #include "app/demo/id_card_drawing.h"
 #include "app/demo/licence_drawing.h"
 #include "app/filing/citizen_number.h"
@@ -164,34 +163,76 @@ QJsonObject SpecimenSet::backdropMeta() const
     return {{u"kind"_s, u"motif"_s}, {u"physicalWidthMm"_s, 1500}, {u"textLines"_s, lines}};
 }
 
-QImage SpecimenSet::photo(std::size_t index) const
+QImage SpecimenSet::olderBackdropArtwork() const
+{
+    BackdropDesign older = backdrop();
+    older.edition = 2;
+    return drawBackdrop(older);
+}
+
+SceneDesign SpecimenSet::photoScene(std::size_t index) const
 {
     SceneDesign scene;
     scene.backdrop = backdrop();
     scene.persons = {design(m_filing.websites.at(index).person)};
     scene.seed = m_seed;
-    return drawPhotoScene(scene);
+    return scene;
+}
+
+DeskScene SpecimenSet::idPortraitScene() const
+{
+    return desk(m_seed);
+}
+
+DeskScene SpecimenSet::idEmblemScene() const
+{
+    return desk(m_seed + 1);
+}
+
+DeskScene SpecimenSet::licenceScene() const
+{
+    DeskScene scene = desk(m_seed + 2);
+    scene.paperShare = 0.86;
+    scene.size = QSize(2592, 1944);
+    return scene;
+}
+
+QImage SpecimenSet::photo(std::size_t index) const
+{
+    return drawPhotoScene(photoScene(index));
 }
 
 QImage SpecimenSet::idPortrait(const Person& person) const
 {
+    return idPortrait(person, idPortraitScene());
+}
+
+QImage SpecimenSet::idPortrait(const Person& person, const DeskScene& scene) const
+{
     IdCardContent card = cardOf(person, m_today);
     card.portrait = drawPortrait(design(person), kPortrait);
-    return drawOnDesk(drawIdPortraitSide(card), desk(m_seed)).image;
+    return drawOnDesk(drawIdPortraitSide(card), scene).image;
 }
 
 QImage SpecimenSet::idEmblem(const Person& person) const
 {
-    return drawOnDesk(drawIdEmblemSide(cardOf(person, m_today)), desk(m_seed + 1)).image;
+    return idEmblem(person, idEmblemScene());
+}
+
+QImage SpecimenSet::idEmblem(const Person& person, const DeskScene& scene) const
+{
+    return drawOnDesk(drawIdEmblemSide(cardOf(person, m_today)), scene).image;
 }
 
 QImage SpecimenSet::licence() const
 {
+    return licence(licenceScene());
+}
+
+QImage SpecimenSet::licence(const DeskScene& scene) const
+{
     PaperStyle style;
     style.dotsPerMm = 8;
-    DeskScene scene = desk(m_seed + 2);
-    scene.paperShare = 0.86;
-    scene.size = QSize(2592, 1944);
     return drawOnDesk(drawLicence(licenceOf(m_filing, m_today), style), scene).image;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/result.h"
 #include "app/demo/backdrop_drawing.h"
+#include "app/demo/desk_scene.h"
 #include "app/demo/photo_scene.h"
 #include "app/filing/filing.h"
 
@@ -33,6 +34,17 @@ public:
     [[nodiscard]] QImage idPortrait(const Person& person) const;
     [[nodiscard]] QImage idEmblem(const Person& person) const;
     [[nodiscard]] QImage licence() const;
+
+    /// The scenes behind these pictures, for who wants something wrong in them.
+    [[nodiscard]] SceneDesign photoScene(std::size_t index) const;
+    [[nodiscard]] DeskScene idPortraitScene() const;
+    [[nodiscard]] DeskScene idEmblemScene() const;
+    [[nodiscard]] DeskScene licenceScene() const;
+    [[nodiscard]] QImage idPortrait(const Person& person, const DeskScene& scene) const;
+    [[nodiscard]] QImage idEmblem(const Person& person, const DeskScene& scene) const;
+    [[nodiscard]] QImage licence(const DeskScene& scene) const;
+    /// Artwork of the edition before the one in use.
+    [[nodiscard]] QImage olderBackdropArtwork() const;
     /// The document camera's desk with nothing on it.
     [[nodiscard]] QImage emptyDesk() const;
 
