@@ -361,7 +361,9 @@ Result<Session> SessionService::approvalDraft(const SessionId& id, const Operato
     Result<Session> session = load(id);
     if (!session)
         return session;
-    if (session->state != SessionState::AwaitingReview)
+    // Judged anew: the stored state is as old as the last change, and papers expire meanwhile.
+    if (session->isFrozen() ||
+        stateFollowing(*session, verdictOf(*session)) != SessionState::AwaitingReview)
         return Error{ErrorCode::Conflict, u"only a complete session can be approved"_s, id.text()};
     if (m_config.reviewerIsNotCapturer && reviewer == session->capturedBy)
         return Error{ErrorCode::Denied, u"the reviewer captured this session"_s, id.text()};

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_clock.instant = FixedClock().instant;
         m_assessor = std::make_unique<FakeAssessor>();
         m_assessor->say = [](Evidence& item, const Session& session) {
             item.fields = readingOf(session.filing, item.role, item.owner);
@@ -62,10 +63,7 @@ private Q_SLOTS:
         session = addEverything(session);
         QVERIFY(m_service->verdictOf(session).mayGoHome);
         QVERIFY(session.state == SessionState::AwaitingForm);
-        for (const Website& site : session.filing.websites) {
-            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
-                                             picture(9), m_operator);
-        }
+        session = addForms(session);
         QVERIFY(session.state == SessionState::AwaitingReview);
         const auto draft = m_service->approvalDraft(session.id, m_reviewer);
         QVERIFY(draft);
@@ -171,14 +169,21 @@ private Q_SLOTS:
                 ErrorCode::Conflict);
     }
 
+    void whatExpiredSinceItWasCapturedIsNotApproved()
+    {
+        Session session = addForms(addEverything(begin()));
+        QVERIFY(session.state == SessionState::AwaitingReview);
+        m_clock.advance(std::chrono::hours(24 * 366 * 11)); // the card holds until 2036
+        QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingReview);
+        const auto draft = m_service->approvalDraft(session.id, m_reviewer);
+        QVERIFY(!draft && draft.error().code == ErrorCode::Conflict);
+    }
+
     void capturerMayNotApproveWhenThePolicySaysSo()
     {
         m_config.reviewerIsNotCapturer = true;
         reopen();
-        Session session = addEverything(begin());
-        for (const Website& site : session.filing.websites)
-            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
-                                             picture(9), m_operator);
+        const Session session = addForms(addEverything(begin()));
         QVERIFY(m_service->approvalDraft(session.id, m_operator).error().code == ErrorCode::Denied);
         QVERIFY(m_service->approvalDraft(session.id, m_reviewer));
         m_config.reviewerIsNotCapturer = false;
@@ -228,6 +233,14 @@ private:
                 session = *m_service->addPicture(session.id, step.role, step.owner, picture(1),
                                                  m_operator);
         }
+        return session;
+    }
+
+    Session addForms(Session session)
+    {
+        for (const Website& site : session.filing.websites)
+            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
+                                             picture(9), m_operator);
         return session;
     }
 
