@@ -49,6 +49,20 @@ int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
                    [&](const Evidence& item) { return item.role == role && item.owner == owner; }));
 }
 
+/// Whoever vouched for the old picture did not vouch for the new one; `before` are the comparisons
+/// that rested on the old one.
+void forgetOverridesOf(const QString& evidence, const std::vector<CrossCheck>& before,
+                       Session& session)
+{
+    const QString prefix = evidence + u'/';
+    std::erase_if(session.overrides, [&](const Override& item) {
+        return item.key.startsWith(prefix) ||
+               std::any_of(before.begin(), before.end(), [&](const CrossCheck& line) {
+                   return line.id == item.key && line.foundFrom == evidence;
+               });
+    });
+}
+
 void put(Session& session, const Evidence& evidence)
 {
     std::erase_if(session.evidence, [&](const Evidence& item) {
@@ -58,10 +72,6 @@ void put(Session& session, const Evidence& evidence)
     session.evidence.push_back(evidence);
     std::erase_if(session.returnItems,
                   [&](const ReturnItem& item) { return item.target == evidence.key(); });
-    // Whoever vouched for the old picture did not vouch for the new one.
-    const QString prefix = evidence.key() + u'/';
-    std::erase_if(session.overrides,
-                  [&](const Override& item) { return item.key.startsWith(prefix); });
 }
 
 } // namespace
@@ -186,6 +196,7 @@ Result<Session> SessionService::keepItem(Session session, Evidence evidence,
                                 .mediaType = evidence.mediaType,
                                 .bytes = evidence.bytes,
                                 .details = canonicalJson(evidenceDetailsToJson(evidence))};
+    forgetOverridesOf(evidence.key(), crossChecksOf(session), session);
     put(session, evidence);
     session.state = stateFollowing(session, verdictOf(session));
     const Result<EvidenceRecord> kept =

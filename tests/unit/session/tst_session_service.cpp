@@ -129,6 +129,32 @@ private Q_SLOTS:
         QCOMPARE(m_service->load(session.id)->evidence.size(), std::size_t(1));
     }
 
+    void retakeForgetsWhatWasComparedByEye()
+    {
+        double confidence = 0.5;
+        m_assessor->say = [&](Evidence& item, const Session& session) {
+            item.fields = readingOf(session.filing, item.role, item.owner);
+            if (item.role == EvidenceRole::Licence)
+                item.fields[u"name"_s] = {u"别的样本有限公司"_s, confidence};
+        };
+        Session session = addEverything(begin());
+        const QString key = u"cross/subject.name"_s;
+        session =
+            *m_service->overrideCheck(session.id, key, u"样本"_s, m_operator, Role::Operator);
+        QVERIFY(m_service->verdictOf(session).mayGoHome);
+
+        // Another picture of another paper takes nothing from the licence ...
+        session = *m_service->addPicture(session.id, EvidenceRole::IdPortrait, {}, picture(4),
+                                         m_operator);
+        QCOMPARE(session.overrides.size(), std::size_t(1));
+        // ... but whoever compared the first licence has not seen the second.
+        confidence = 0.99;
+        session =
+            *m_service->addPicture(session.id, EvidenceRole::Licence, {}, picture(5), m_operator);
+        QVERIFY(session.overrides.empty());
+        QVERIFY(!m_service->verdictOf(session).mayGoHome);
+    }
+
     void overrideNeedsAReasonAnOpenItemAndTheRole()
     {
         m_assessor->say = [](Evidence& item, const Session&) {
