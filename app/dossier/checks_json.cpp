@@ -59,7 +59,8 @@ QJsonObject overrideToJson(const Override& item)
             {u"who"_s, item.who.text()},
             {u"role"_s, roleName(item.role)},
             {u"reason"_s, item.reason},
-            {u"when"_s, timeText(item.when)}};
+            {u"when"_s, timeText(item.when)},
+            {u"result"_s, checkResultName(item.result)}};
 }
 
 } // namespace

@@ -45,23 +45,35 @@ QRect rectFromJson(const QJsonArray& array)
                : QRect();
 }
 
+std::optional<CheckResult> checkResultFrom(const QString& name)
+{
+    const auto known = std::find_if(kResults.begin(), kResults.end(), [&](CheckResult result) {
+        return checkResultName(result) == name;
+    });
+    return known == kResults.end() ? std::nullopt : std::optional(*known);
+}
+
 QJsonObject overrideToJson(const Override& item)
 {
     return {{u"key"_s, item.key},
             {u"who"_s, item.who.text()},
             {u"role"_s, roleName(item.role)},
             {u"reason"_s, item.reason},
-            {u"when"_s, timeText(item.when)}};
+            {u"when"_s, timeText(item.when)},
+            {u"result"_s, checkResultName(item.result)}};
 }
 
 Result<Override> overrideFromJson(const QJsonObject& object)
 {
     const auto who = OperatorId::parse(object.value(u"who"_s).toString());
     const auto role = parseRole(object.value(u"role"_s).toString());
-    if (!who || !role)
+    // Not kept by the first builds: then it covers the least there is.
+    const auto result = checkResultFrom(object.value(u"result"_s).toString(u"unknown"_s));
+    if (!who || !role || !result)
         return corrupt(u"override"_s);
-    return Override{object.value(u"key"_s).toString(), *who, *role,
-                    object.value(u"reason"_s).toString(), timeOf(object.value(u"when"_s))};
+    return Override{
+        object.value(u"key"_s).toString(), *who,   *role, object.value(u"reason"_s).toString(),
+        timeOf(object.value(u"when"_s)),   *result};
 }
 
 QJsonObject approvalToJson(const ApprovalFacts& facts)
@@ -172,13 +184,10 @@ Result<std::vector<CheckValue>> checksFromJson(const QJsonArray& array)
             check.value = object.value(u"value"_s).toDouble();
         if (object.contains(u"limit"_s))
             check.limit = object.value(u"limit"_s).toDouble();
-        const QString name = object.value(u"result"_s).toString();
-        const auto known = std::find_if(kResults.begin(), kResults.end(), [&](CheckResult result) {
-            return checkResultName(result) == name;
-        });
-        if (known == kResults.end())
+        const auto result = checkResultFrom(object.value(u"result"_s).toString());
+        if (!result)
             return corrupt(u"check result"_s);
-        check.result = *known;
+        check.result = *result;
         checks.push_back(check);
     }
     return checks;

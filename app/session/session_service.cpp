@@ -329,7 +329,8 @@ Result<Session> SessionService::overrideCheck(const SessionId& id, const QString
         return Error{ErrorCode::NotFound, u"nothing of that key is open"_s, key};
     if (!open->overridableBy || (role != *open->overridableBy && role != Role::Reviewer))
         return Error{ErrorCode::Denied, u"the rules do not let this role override it"_s, key};
-    session->overrides.push_back({key, operatorId, role, reason, m_parts.clock.now().wall});
+    session->overrides.push_back(
+        {key, operatorId, role, reason, m_parts.clock.now().wall, open->result});
     return store(*session, {u"check-overridden"_s, id.text(), operatorId});
 }
 

@@ -88,6 +88,8 @@ struct Override {
     Role role = Role::Operator;
     QString reason{};
     QDateTime when{}; ///< UTC
+    /// What the check had come to: whoever passed over a doubt did not pass over a failure.
+    CheckResult result = CheckResult::Unknown;
 
     friend bool operator==(const Override&, const Override&) = default;
 };

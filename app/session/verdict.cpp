@@ -63,7 +63,7 @@ public:
     void add(const QString& key, CheckResult result, const QString& advice,
              const QStringList& arguments = {})
     {
-        if (result == CheckResult::Pass || isOverridden(key))
+        if (result == CheckResult::Pass || isOverridden(key, result))
             return;
         const VerdictRules::Row row = m_rules.rowFor(key);
         m_verdict.open.push_back(
@@ -78,13 +78,14 @@ public:
     }
 
 private:
-    /// An override counts only while the rules let its author's role take the responsibility.
-    bool isOverridden(const QString& key) const
+    /// An override counts only while the rules let its author's role take the responsibility, and
+    /// for nothing worse than its author saw.
+    bool isOverridden(const QString& key, CheckResult result) const
     {
         const std::optional<Role> needed = m_rules.rowFor(key).overridableBy;
         return std::any_of(m_session.overrides.begin(), m_session.overrides.end(),
                            [&](const Override& item) {
-                               return item.key == key && needed &&
+                               return item.key == key && needed && item.result >= result &&
                                       (item.role == *needed || item.role == Role::Reviewer);
                            });
     }

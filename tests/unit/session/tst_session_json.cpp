@@ -36,8 +36,8 @@ private Q_SLOTS:
         session.state = SessionState::Approved;
         session.counter = *CounterId::parse(u"HZ-01"_s);
         session.consent = Consent{u"abc"_s, u"zh_CN"_s, time};
-        session.overrides.push_back(
-            {u"photo@site:1/sharp"_s, session.capturedBy, Role::Reviewer, u"样本"_s, time});
+        session.overrides.push_back({u"photo@site:1/sharp"_s, session.capturedBy, Role::Reviewer,
+                                     u"样本"_s, time, CheckResult::Fail});
         session.returnItems.push_back({u"photo@site:1"_s, u"1003"_s, u"样本"_s});
         session.approval = ApprovalFacts{
             session.capturedBy, 12, time, 99, {.sequence = 5, .head = Sha256::of("head")}};

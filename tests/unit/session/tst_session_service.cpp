@@ -139,8 +139,7 @@ private Q_SLOTS:
         };
         Session session = addEverything(begin());
         const QString key = u"cross/subject.name"_s;
-        session =
-            *m_service->overrideCheck(session.id, key, u"样本"_s, m_operator, Role::Operator);
+        session = *m_service->overrideCheck(session.id, key, u"样本"_s, m_operator, Role::Operator);
         QVERIFY(m_service->verdictOf(session).mayGoHome);
 
         // Another picture of another paper takes nothing from the licence ...

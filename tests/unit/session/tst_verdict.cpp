@@ -63,8 +63,24 @@ private Q_SLOTS:
         QVERIFY(!verdict.mayGoHome);
         QVERIFY(verdict.open.front().overridableBy == Role::Operator);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(judge(session).mayGoHome);
+    }
+
+    void passingOverADoubtIsNotPassingOverAFailure()
+    {
+        Session session = completeSession();
+        const Finding doubt{u"1063"_s, Severity::Warning, u"websites[0]"_s, u"x"_s, {}};
+        session.overrides.push_back({u"filing/1063@websites[0]"_s,
+                                     *OperatorId::parse(u"rv1"),
+                                     Role::Reviewer,
+                                     u"checked"_s,
+                                     {},
+                                     CheckResult::Warn});
+        QVERIFY(verdictOf(session, m_rules, {}, {doubt}).open.empty());
+        Finding failure = doubt;
+        failure.severity = Severity::Error;
+        QVERIFY(!verdictOf(session, m_rules, {}, {failure}).mayGoHome);
     }
 
     void operatorCannotVouchForAnotherBackdrop()
@@ -72,7 +88,7 @@ private Q_SLOTS:
         Session session = completeSession();
         const QString key = failPhoto(session, u"backdrop"_s);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(!judge(session).mayGoHome);
         session.overrides.back().role = Role::Reviewer;
         QVERIFY(judge(session).mayGoHome);
@@ -83,7 +99,7 @@ private Q_SLOTS:
         Session session = completeSession();
         const QString key = failPhoto(session, u"faces"_s);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Reviewer, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Reviewer, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(!judge(session).mayGoHome);
     }
 
@@ -169,8 +185,12 @@ private:
     void overrideAllThatIsOpen(Session& session) const
     {
         for (const OpenItem& item : judge(session).open)
-            session.overrides.push_back(
-                {item.key, *OperatorId::parse(u"rv1"), Role::Reviewer, u"checked"_s, {}});
+            session.overrides.push_back({item.key,
+                                         *OperatorId::parse(u"rv1"),
+                                         Role::Reviewer,
+                                         u"checked"_s,
+                                         {},
+                                         item.result});
     }
 
     static QString failPhoto(Session& session, const QString& id,
