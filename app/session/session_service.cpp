@@ -327,7 +327,7 @@ Result<Session> SessionService::overrideCheck(const SessionId& id, const QString
                                    [&](const OpenItem& item) { return item.key == key; });
     if (open == current.open.end())
         return Error{ErrorCode::NotFound, u"nothing of that key is open"_s, key};
-    if (!open->overridableBy || (role != *open->overridableBy && role != Role::Reviewer))
+    if (!mayDecide(role, open->overridableBy))
         return Error{ErrorCode::Denied, u"the rules do not let this role override it"_s, key};
     session->overrides.push_back(
         {key, operatorId, role, reason, m_parts.clock.now().wall, open->result});
