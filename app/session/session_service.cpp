@@ -10,6 +10,8 @@
 #include "app/session/session_json.h"
 #include "app/session/steps.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace handshake {
@@ -35,6 +37,22 @@ Result<Owner> keepingOwner(const Session& session, EvidenceRole role, const Owne
     if (!step)
         return step.error();
     return step->owner;
+}
+
+/// A return names what can be taken again, under the key it is kept by, or a field of the filing.
+Result<QString> returnTarget(const Session& session, const QString& target)
+{
+    static const QRegularExpression kField(u"\\A(?:subject|websites\\[\\d+\\])\\."_s);
+    if (kField.match(target).hasMatch())
+        return target;
+    const qsizetype at = target.indexOf(u'@');
+    const auto role = parseEvidenceRole(QStringView(target).first(std::max<qsizetype>(at, 0)));
+    const auto owner = Owner::parse(QStringView(target).sliced(at + 1));
+    const auto keeper =
+        role && owner ? keepingOwner(session, *role, *owner) : Result<Owner>(Error{});
+    if (at <= 0 || !keeper)
+        return Error{ErrorCode::InvalidInput, u"a return names evidence or a field"_s, target};
+    return evidenceRoleName(*role) + u'@' + keeper->text();
 }
 
 int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
@@ -414,13 +432,20 @@ Result<Session> SessionService::returnItems(const SessionId& id,
         return session;
     if (items.empty())
         return Error{ErrorCode::InvalidInput, u"a return names at least one item"_s, id.text()};
+    session->returnItems.clear();
+    for (ReturnItem item : items) {
+        const Result<QString> target = returnTarget(*session, item.target);
+        if (!target)
+            return target.error();
+        item.target = *target;
+        session->returnItems.push_back(std::move(item));
+    }
     // A correction of what was approved is a new revision that names its predecessor.
     if (session->isFrozen()) {
         session->predecessor = session->dossier;
         session->dossier.reset();
         session->approval.reset();
     }
-    session->returnItems = items;
     session->state = SessionState::Returned;
     return store(*session, {u"session-returned"_s, id.text(), reviewer});
 }

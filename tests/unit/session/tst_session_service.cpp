@@ -228,6 +228,39 @@ private Q_SLOTS:
                 ErrorCode::InvalidInput);
     }
 
+    void returnedCardOfASharedPersonIsClearedByItsRetake()
+    {
+        // The website's person is the subject's: his card is kept under the subject.
+        Session session = addEverything(begin());
+        const Owner site{session.filing.websites.front().id};
+        session = *m_service->returnItems(
+            session.id, {{u"id-portrait@"_s + site.text(), {}, u"样本"_s}}, m_reviewer);
+        session = *m_service->addPicture(session.id, EvidenceRole::IdPortrait, site, picture(7),
+                                         m_operator);
+        QVERIFY(session.returnItems.empty());
+        QVERIFY(session.state == SessionState::AwaitingForm);
+    }
+
+    void whatNobodyCouldRetakeIsNotReturned_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("no such website") << u"photo@site:999"_s;
+        QTest::newRow("no such role") << u"portrait@subject"_s;
+        QTest::newRow("not asked for") << u"licence@site:2001"_s;
+        QTest::newRow("nothing") << QString();
+    }
+
+    void whatNobodyCouldRetakeIsNotReturned()
+    {
+        QFETCH(const QString, target);
+        const Session session = addEverything(begin());
+        const auto returned =
+            m_service->returnItems(session.id, {{target, {}, u"样本"_s}}, m_reviewer);
+        QVERIFY(!returned);
+        QVERIFY(returned.error().code == ErrorCode::InvalidInput);
+        QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingForm);
+    }
+
     void unknownSessionIsNotFound()
     {
         QVERIFY(m_service->load(*SessionId::parse(u"S999"_s)).error().code == ErrorCode::NotFound);
