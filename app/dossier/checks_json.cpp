@@ -35,6 +35,8 @@ QJsonObject evidenceToJson(const Evidence& evidence)
                        {u"device"_s, evidence.provenance.device},
                        {u"verdict"_s, checkResultName(evidence.verdict())},
                        {u"checks"_s, checksToJson(evidence.checks)}};
+    if (evidence.capturedBy)
+        object.insert(u"operator"_s, evidence.capturedBy->text());
     if (evidence.provenance.takenAt)
         object.insert(u"takenAt"_s, timeText(evidence.provenance.takenAt->wall));
     if (!evidence.fields.empty())

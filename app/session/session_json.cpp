@@ -287,6 +287,8 @@ QJsonObject evidenceDetailsToJson(const Evidence& evidence)
                        {u"fields"_s, fields},
                        {u"corners"_s, corners},
                        {u"textZones"_s, zones}};
+    if (evidence.capturedBy)
+        object.insert(u"capturedBy"_s, evidence.capturedBy->text());
     if (!evidence.face.isEmpty())
         object.insert(u"face"_s, rectToJson(evidence.face));
     return object;
@@ -310,6 +312,12 @@ Result<Evidence> evidenceFromRecord(const EvidenceRecord& record)
     const QJsonArray pixels = object->value(u"pixels"_s).toArray();
     evidence.pixels = {pixels.at(0).toInt(), pixels.at(1).toInt()};
     evidence.provenance = provenanceFromJson(object->value(u"provenance"_s).toObject());
+    if (object->contains(u"capturedBy"_s)) {
+        const auto who = OperatorId::parse(object->value(u"capturedBy"_s).toString());
+        if (!who)
+            return corrupt(u"who captured it"_s);
+        evidence.capturedBy = *who;
+    }
     evidence.assessed = object->value(u"assessed"_s).toBool();
     const auto checks = checksFromJson(object->value(u"checks"_s).toArray());
     if (!checks)

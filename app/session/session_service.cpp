@@ -251,7 +251,8 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
                       .mediaType = picture.mediaType,
                       .bytes = picture.master.size(),
                       .pixels = picture.image.size(),
-                      .provenance = picture.provenance};
+                      .provenance = picture.provenance,
+                      .capturedBy = operatorId};
     if (!evidence.provenance.takenAt)
         evidence.provenance.takenAt = m_parts.clock.now();
     const Result<Session> kept = keepItem(*session, evidence, picture.master, operatorId);
@@ -299,6 +300,7 @@ Result<Session> SessionService::keepPrintedForm(const SessionId& id, const Owner
                       .masterDigest = digest,
                       .mediaType = u"application/pdf"_s,
                       .bytes = pdf.size(),
+                      .capturedBy = operatorId,
                       .assessed = true};
     evidence.provenance.takenAt = m_parts.clock.now();
     session->formDataRevision = session->dataRevision;
@@ -395,7 +397,7 @@ Result<Session> SessionService::approvalDraft(const SessionId& id, const Operato
     if (session->isFrozen() ||
         stateFollowing(*session, verdictOf(*session)) != SessionState::AwaitingReview)
         return Error{ErrorCode::Conflict, u"only a complete session can be approved"_s, id.text()};
-    if (m_config.reviewerIsNotCapturer && reviewer == session->capturedBy)
+    if (m_config.reviewerIsNotCapturer && session->isCapturer(reviewer))
         return Error{ErrorCode::Denied, u"the reviewer captured this session"_s, id.text()};
     const Result<AuditCheckpoint> checkpoint = m_parts.archive.checkpoint();
     if (!checkpoint)

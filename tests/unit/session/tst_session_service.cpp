@@ -261,6 +261,19 @@ private Q_SLOTS:
         QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingForm);
     }
 
+    void whoeverTookAPictureIsACapturerToo()
+    {
+        m_config.reviewerIsNotCapturer = true;
+        reopen();
+        const Session session = addForms(addEverything(begin()));
+        const auto again =
+            m_service->addPicture(session.id, EvidenceRole::IdPortrait, {}, picture(6), m_reviewer);
+        QVERIFY(again && again->state == SessionState::AwaitingReview);
+        QVERIFY(m_service->approvalDraft(session.id, m_reviewer).error().code == ErrorCode::Denied);
+        QVERIFY(m_service->approvalDraft(session.id, *OperatorId::parse(u"rv2")));
+        m_config.reviewerIsNotCapturer = false;
+    }
+
     void unknownSessionIsNotFound()
     {
         QVERIFY(m_service->load(*SessionId::parse(u"S999"_s)).error().code == ErrorCode::NotFound);
