@@ -178,6 +178,34 @@ Result<Session> SessionService::resume(const SessionId& id)
     return session;
 }
 
+Result<SessionSummary> SessionService::summaryOf(const SessionRecord& record)
+{
+    const Result<Session> session = load(record.id);
+    if (session) {
+        const std::vector<Step> steps = stepsFor(session->filing);
+        const auto missing = std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
+            return !session->find(step.role, step.owner);
+        });
+        return SessionSummary{session->id,
+                              session->state,
+                              session->filing.orderId,
+                              session->filing.subject.name,
+                              static_cast<int>(missing),
+                              session->createdAt,
+                              record.changedAt};
+    }
+    // One that is damaged must not hide the others.
+    const auto order = OrderId::parse(record.orderId);
+    const auto state = parseSessionState(record.state);
+    if (session.error().code != ErrorCode::Corrupt || !order || !state)
+        return session.error();
+    SessionSummary summary{.id = record.id, .state = *state, .order = *order};
+    summary.createdAt = record.createdAt;
+    summary.changedAt = record.changedAt;
+    summary.isDamaged = true;
+    return summary;
+}
+
 Result<std::vector<SessionSummary>> SessionService::list()
 {
     const auto records = m_parts.archive.sessions();
@@ -185,16 +213,10 @@ Result<std::vector<SessionSummary>> SessionService::list()
         return records.error();
     std::vector<SessionSummary> summaries;
     for (const SessionRecord& record : *records) {
-        const Result<Session> session = load(record.id);
-        if (!session)
-            return session.error();
-        const std::vector<Step> steps = stepsFor(session->filing);
-        const auto missing = std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
-            return !session->find(step.role, step.owner);
-        });
-        summaries.push_back({session->id, session->state, session->filing.orderId,
-                             session->filing.subject.name, static_cast<int>(missing),
-                             session->createdAt, record.changedAt});
+        const Result<SessionSummary> summary = summaryOf(record);
+        if (!summary)
+            return summary.error();
+        summaries.push_back(*summary);
     }
     return summaries;
 }

@@ -168,6 +168,7 @@ struct SessionSummary {
     int missing = 0; ///< required steps without evidence
     QDateTime createdAt{};
     QDateTime changedAt{};
+    bool isDamaged = false; ///< its content cannot be read: only what stands beside it is shown
 };
 
 } // namespace handshake

@@ -274,6 +274,25 @@ private Q_SLOTS:
         m_config.reviewerIsNotCapturer = false;
     }
 
+    void damagedSessionDoesNotHideTheOthers()
+    {
+        const Session sound = begin();
+        const Session other = begin(specimenIndividual());
+        SessionRecord record = *m_archive->session(other.id);
+        record.content = "{}";
+        ++record.revision;
+        QVERIFY(m_archive->updateSession(record, record.revision - 1,
+                                         {u"session-changed"_s, other.id.text(), m_operator}));
+        const auto listed = m_service->list();
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), std::size_t(2));
+        for (const SessionSummary& summary : *listed) {
+            QCOMPARE(summary.isDamaged, summary.id == other.id);
+            QVERIFY(summary.order == (summary.isDamaged ? other : sound).filing.orderId);
+        }
+        QVERIFY(m_service->load(other.id).error().code == ErrorCode::Corrupt);
+    }
+
     void unknownSessionIsNotFound()
     {
         QVERIFY(m_service->load(*SessionId::parse(u"S999"_s)).error().code == ErrorCode::NotFound);
