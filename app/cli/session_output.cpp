@@ -92,14 +92,16 @@ void sayState(Output& output, const Session& session)
 
 void saySummary(Output& output, const SessionSummary& summary)
 {
-    output.line({{u"session"_s, summary.id.text()},
-                 {u"state"_s, sessionStateName(summary.state)},
-                 {u"order"_s, summary.order.text()},
-                 {u"subject"_s, summary.subjectName},
-                 {u"missing"_s, summary.missing},
-                 {u"changed"_s, summary.changedAt.toUTC().toString(Qt::ISODate)}},
-                u"%1  %2  %3  %4"_s.arg(summary.id.text(), sessionStateName(summary.state),
-                                        summary.order.text(), summary.subjectName));
+    QJsonObject object{{u"session"_s, summary.id.text()},
+                       {u"state"_s, sessionStateName(summary.state)},
+                       {u"order"_s, summary.order.text()},
+                       {u"subject"_s, summary.subjectName},
+                       {u"missing"_s, summary.missing},
+                       {u"changed"_s, summary.changedAt.toUTC().toString(Qt::ISODate)}};
+    if (summary.isDamaged)
+        object.insert(u"damaged"_s, true);
+    output.line(object, u"%1  %2  %3  %4"_s.arg(summary.id.text(), sessionStateName(summary.state),
+                                                summary.order.text(), summary.subjectName));
 }
 
 void saySession(Output& output, const Session& session, const std::vector<CrossCheck>& crossChecks,

@@ -35,6 +35,8 @@ QJsonObject evidenceToJson(const Evidence& evidence)
                        {u"device"_s, evidence.provenance.device},
                        {u"verdict"_s, checkResultName(evidence.verdict())},
                        {u"checks"_s, checksToJson(evidence.checks)}};
+    if (evidence.capturedBy)
+        object.insert(u"operator"_s, evidence.capturedBy->text());
     if (evidence.provenance.takenAt)
         object.insert(u"takenAt"_s, timeText(evidence.provenance.takenAt->wall));
     if (!evidence.fields.empty())
@@ -59,7 +61,8 @@ QJsonObject overrideToJson(const Override& item)
             {u"who"_s, item.who.text()},
             {u"role"_s, roleName(item.role)},
             {u"reason"_s, item.reason},
-            {u"when"_s, timeText(item.when)}};
+            {u"when"_s, timeText(item.when)},
+            {u"result"_s, checkResultName(item.result)}};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "app/session/steps.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -94,10 +95,9 @@ private:
         }
     }
 
+    /// Whether the paper still holds, by the date printed on it.
     void addValidity(const QString& path, const Evidence& item, const EvidenceField* read)
     {
-        if (!read)
-            return;
         CrossCheck& line = add(path, {}, item, read);
         if (read->text == u"long") {
             line.result = CheckResult::Pass;
@@ -127,7 +127,7 @@ private:
         compareNumber(u"subject.certificate.number"_s, subject.certificate.number, *licence,
                       u"creditCode"_s);
         addQrWitness(*licence);
-        if (fieldOf(licence, u"address"_s) && !subject.certificate.address.isEmpty()) {
+        if (!subject.certificate.address.isEmpty()) {
             compareText(u"subject.certificate.address"_s, subject.certificate.address, *licence,
                         u"address"_s);
             // Long addresses are where reading errs most and where the authority is lenient.
@@ -165,7 +165,11 @@ private:
     {
         const EvidenceField* read = fieldOf(&licence, u"representative"_s);
         const Person& person = m_session.filing.subject.person;
-        CrossCheck& line = add(u"subject.person.name/representative"_s, person.name, licence, read);
+        // Two lines, because only where it is required an unread name may not be passed over.
+        const QString id = m_rules.personMustBeRepresentative
+                               ? u"subject.person.name/representative-required"_s
+                               : u"subject.person.name/representative"_s;
+        CrossCheck& line = add(id, person.name, licence, read);
         line.field = u"subject.person.name"_s;
         if (!read) {
             line.advice = u"cross.unread"_s;
@@ -201,22 +205,48 @@ private:
         const Evidence* item = m_session.find(step.role, step.owner);
         if (!person || !item || !item->assessed)
             return;
-        const QString prefix =
-            step.owner.website ? u"websites[%1].person."_s.arg(websiteIndex(*step.owner.website))
-                               : u"subject.person."_s;
+        const QString prefix = pathOfPerson(step.owner);
         if (step.role == EvidenceRole::IdPortrait) {
             compareText(prefix + u"name"_s, person->name, *item, u"name"_s);
             compareNumber(prefix + u"certificate.number"_s, person->certificate.number, *item,
                           u"number"_s);
             return;
         }
-        const EvidenceField* until = fieldOf(item, u"validTo"_s);
-        addValidity(prefix + u"certificate.validTo/date"_s, *item, until);
-        const ValidTo& filed = person->certificate.validTo;
-        if (until && (filed.isLong || filed.date)) {
-            const QString expected = filed.isLong ? u"long"_s : filed.date->toString(Qt::ISODate);
-            compareText(prefix + u"certificate.validTo"_s, expected, *item, u"validTo"_s);
+        addCardValidity(step, *item);
+    }
+
+    /// An unread date is said once, under the field as filed; a card that was not read does not
+    /// pass for one that holds.
+    void addCardValidity(const Step& step, const Evidence& emblem)
+    {
+        const EvidenceField* until = fieldOf(&emblem, u"validTo"_s);
+        if (until)
+            addValidity(pathOfPerson(step.owner) + u"certificate.validTo/date"_s, emblem, until);
+        QStringList compared;
+        std::vector<Owner> owners{step.owner};
+        owners.insert(owners.end(), step.alsoFor.begin(), step.alsoFor.end());
+        for (const Owner& owner : owners) {
+            const QString filed = filedValidity(*personOf(m_session.filing, owner));
+            if (compared.contains(filed) || (until && filed.isEmpty()))
+                continue;
+            compared << filed;
+            compareText(pathOfPerson(owner) + u"certificate.validTo"_s, filed, emblem,
+                        u"validTo"_s);
         }
+    }
+
+    static QString filedValidity(const Person& person)
+    {
+        const ValidTo& validTo = person.certificate.validTo;
+        if (validTo.isLong)
+            return u"long"_s;
+        return validTo.date ? validTo.date->toString(Qt::ISODate) : QString();
+    }
+
+    QString pathOfPerson(const Owner& owner) const
+    {
+        return owner.website ? u"websites[%1].person."_s.arg(websiteIndex(*owner.website))
+                             : u"subject.person."_s;
     }
 
     qsizetype websiteIndex(const WebsiteId& id) const

@@ -45,23 +45,35 @@ QRect rectFromJson(const QJsonArray& array)
                : QRect();
 }
 
+std::optional<CheckResult> checkResultFrom(const QString& name)
+{
+    const auto known = std::find_if(kResults.begin(), kResults.end(), [&](CheckResult result) {
+        return checkResultName(result) == name;
+    });
+    return known == kResults.end() ? std::nullopt : std::optional(*known);
+}
+
 QJsonObject overrideToJson(const Override& item)
 {
     return {{u"key"_s, item.key},
             {u"who"_s, item.who.text()},
             {u"role"_s, roleName(item.role)},
             {u"reason"_s, item.reason},
-            {u"when"_s, timeText(item.when)}};
+            {u"when"_s, timeText(item.when)},
+            {u"result"_s, checkResultName(item.result)}};
 }
 
 Result<Override> overrideFromJson(const QJsonObject& object)
 {
     const auto who = OperatorId::parse(object.value(u"who"_s).toString());
     const auto role = parseRole(object.value(u"role"_s).toString());
-    if (!who || !role)
+    // Not kept by the first builds: then it covers the least there is.
+    const auto result = checkResultFrom(object.value(u"result"_s).toString(u"unknown"_s));
+    if (!who || !role || !result)
         return corrupt(u"override"_s);
-    return Override{object.value(u"key"_s).toString(), *who, *role,
-                    object.value(u"reason"_s).toString(), timeOf(object.value(u"when"_s))};
+    return Override{
+        object.value(u"key"_s).toString(), *who,   *role, object.value(u"reason"_s).toString(),
+        timeOf(object.value(u"when"_s)),   *result};
 }
 
 QJsonObject approvalToJson(const ApprovalFacts& facts)
@@ -172,13 +184,10 @@ Result<std::vector<CheckValue>> checksFromJson(const QJsonArray& array)
             check.value = object.value(u"value"_s).toDouble();
         if (object.contains(u"limit"_s))
             check.limit = object.value(u"limit"_s).toDouble();
-        const QString name = object.value(u"result"_s).toString();
-        const auto known = std::find_if(kResults.begin(), kResults.end(), [&](CheckResult result) {
-            return checkResultName(result) == name;
-        });
-        if (known == kResults.end())
+        const auto result = checkResultFrom(object.value(u"result"_s).toString());
+        if (!result)
             return corrupt(u"check result"_s);
-        check.result = *known;
+        check.result = *result;
         checks.push_back(check);
     }
     return checks;
@@ -278,6 +287,8 @@ QJsonObject evidenceDetailsToJson(const Evidence& evidence)
                        {u"fields"_s, fields},
                        {u"corners"_s, corners},
                        {u"textZones"_s, zones}};
+    if (evidence.capturedBy)
+        object.insert(u"capturedBy"_s, evidence.capturedBy->text());
     if (!evidence.face.isEmpty())
         object.insert(u"face"_s, rectToJson(evidence.face));
     return object;
@@ -301,6 +312,12 @@ Result<Evidence> evidenceFromRecord(const EvidenceRecord& record)
     const QJsonArray pixels = object->value(u"pixels"_s).toArray();
     evidence.pixels = {pixels.at(0).toInt(), pixels.at(1).toInt()};
     evidence.provenance = provenanceFromJson(object->value(u"provenance"_s).toObject());
+    if (object->contains(u"capturedBy"_s)) {
+        const auto who = OperatorId::parse(object->value(u"capturedBy"_s).toString());
+        if (!who)
+            return corrupt(u"who captured it"_s);
+        evidence.capturedBy = *who;
+    }
     evidence.assessed = object->value(u"assessed"_s).toBool();
     const auto checks = checksFromJson(object->value(u"checks"_s).toArray());
     if (!checks)

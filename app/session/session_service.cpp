@@ -10,6 +10,8 @@
 #include "app/session/session_json.h"
 #include "app/session/steps.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace handshake {
@@ -37,6 +39,22 @@ Result<Owner> keepingOwner(const Session& session, EvidenceRole role, const Owne
     return step->owner;
 }
 
+/// A return names what can be taken again, under the key it is kept by, or a field of the filing.
+Result<QString> returnTarget(const Session& session, const QString& target)
+{
+    static const QRegularExpression kField(u"\\A(?:subject|websites\\[\\d+\\])\\."_s);
+    if (kField.match(target).hasMatch())
+        return target;
+    const qsizetype at = target.indexOf(u'@');
+    const auto role = parseEvidenceRole(QStringView(target).first(std::max<qsizetype>(at, 0)));
+    const auto owner = Owner::parse(QStringView(target).sliced(at + 1));
+    const auto keeper =
+        role && owner ? keepingOwner(session, *role, *owner) : Result<Owner>(Error{});
+    if (at <= 0 || !keeper)
+        return Error{ErrorCode::InvalidInput, u"a return names evidence or a field"_s, target};
+    return evidenceRoleName(*role) + u'@' + keeper->text();
+}
+
 int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
 {
     // Further papers are added to each other; everything a step asks for is replaced.
@@ -49,6 +67,20 @@ int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
                    [&](const Evidence& item) { return item.role == role && item.owner == owner; }));
 }
 
+/// Whoever vouched for the old picture did not vouch for the new one; `before` are the comparisons
+/// that rested on the old one.
+void forgetOverridesOf(const QString& evidence, const std::vector<CrossCheck>& before,
+                       Session& session)
+{
+    const QString prefix = evidence + u'/';
+    std::erase_if(session.overrides, [&](const Override& item) {
+        return item.key.startsWith(prefix) ||
+               std::any_of(before.begin(), before.end(), [&](const CrossCheck& line) {
+                   return line.id == item.key && line.foundFrom == evidence;
+               });
+    });
+}
+
 void put(Session& session, const Evidence& evidence)
 {
     std::erase_if(session.evidence, [&](const Evidence& item) {
@@ -58,10 +90,6 @@ void put(Session& session, const Evidence& evidence)
     session.evidence.push_back(evidence);
     std::erase_if(session.returnItems,
                   [&](const ReturnItem& item) { return item.target == evidence.key(); });
-    // Whoever vouched for the old picture did not vouch for the new one.
-    const QString prefix = evidence.key() + u'/';
-    std::erase_if(session.overrides,
-                  [&](const Override& item) { return item.key.startsWith(prefix); });
 }
 
 } // namespace
@@ -150,6 +178,34 @@ Result<Session> SessionService::resume(const SessionId& id)
     return session;
 }
 
+Result<SessionSummary> SessionService::summaryOf(const SessionRecord& record)
+{
+    const Result<Session> session = load(record.id);
+    if (session) {
+        const std::vector<Step> steps = stepsFor(session->filing);
+        const auto missing = std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
+            return !session->find(step.role, step.owner);
+        });
+        return SessionSummary{session->id,
+                              session->state,
+                              session->filing.orderId,
+                              session->filing.subject.name,
+                              static_cast<int>(missing),
+                              session->createdAt,
+                              record.changedAt};
+    }
+    // One that is damaged must not hide the others.
+    const auto order = OrderId::parse(record.orderId);
+    const auto state = parseSessionState(record.state);
+    if (session.error().code != ErrorCode::Corrupt || !order || !state)
+        return session.error();
+    SessionSummary summary{.id = record.id, .state = *state, .order = *order};
+    summary.createdAt = record.createdAt;
+    summary.changedAt = record.changedAt;
+    summary.isDamaged = true;
+    return summary;
+}
+
 Result<std::vector<SessionSummary>> SessionService::list()
 {
     const auto records = m_parts.archive.sessions();
@@ -157,16 +213,10 @@ Result<std::vector<SessionSummary>> SessionService::list()
         return records.error();
     std::vector<SessionSummary> summaries;
     for (const SessionRecord& record : *records) {
-        const Result<Session> session = load(record.id);
-        if (!session)
-            return session.error();
-        const std::vector<Step> steps = stepsFor(session->filing);
-        const auto missing = std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
-            return !session->find(step.role, step.owner);
-        });
-        summaries.push_back({session->id, session->state, session->filing.orderId,
-                             session->filing.subject.name, static_cast<int>(missing),
-                             session->createdAt, record.changedAt});
+        const Result<SessionSummary> summary = summaryOf(record);
+        if (!summary)
+            return summary.error();
+        summaries.push_back(*summary);
     }
     return summaries;
 }
@@ -186,6 +236,7 @@ Result<Session> SessionService::keepItem(Session session, Evidence evidence,
                                 .mediaType = evidence.mediaType,
                                 .bytes = evidence.bytes,
                                 .details = canonicalJson(evidenceDetailsToJson(evidence))};
+    forgetOverridesOf(evidence.key(), crossChecksOf(session), session);
     put(session, evidence);
     session.state = stateFollowing(session, verdictOf(session));
     const Result<EvidenceRecord> kept =
@@ -222,7 +273,8 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
                       .mediaType = picture.mediaType,
                       .bytes = picture.master.size(),
                       .pixels = picture.image.size(),
-                      .provenance = picture.provenance};
+                      .provenance = picture.provenance,
+                      .capturedBy = operatorId};
     if (!evidence.provenance.takenAt)
         evidence.provenance.takenAt = m_parts.clock.now();
     const Result<Session> kept = keepItem(*session, evidence, picture.master, operatorId);
@@ -270,6 +322,7 @@ Result<Session> SessionService::keepPrintedForm(const SessionId& id, const Owner
                       .masterDigest = digest,
                       .mediaType = u"application/pdf"_s,
                       .bytes = pdf.size(),
+                      .capturedBy = operatorId,
                       .assessed = true};
     evidence.provenance.takenAt = m_parts.clock.now();
     session->formDataRevision = session->dataRevision;
@@ -316,9 +369,10 @@ Result<Session> SessionService::overrideCheck(const SessionId& id, const QString
                                    [&](const OpenItem& item) { return item.key == key; });
     if (open == current.open.end())
         return Error{ErrorCode::NotFound, u"nothing of that key is open"_s, key};
-    if (!open->overridableBy || (role != *open->overridableBy && role != Role::Reviewer))
+    if (!mayDecide(role, open->overridableBy))
         return Error{ErrorCode::Denied, u"the rules do not let this role override it"_s, key};
-    session->overrides.push_back({key, operatorId, role, reason, m_parts.clock.now().wall});
+    session->overrides.push_back(
+        {key, operatorId, role, reason, m_parts.clock.now().wall, open->result});
     return store(*session, {u"check-overridden"_s, id.text(), operatorId});
 }
 
@@ -361,9 +415,11 @@ Result<Session> SessionService::approvalDraft(const SessionId& id, const Operato
     Result<Session> session = load(id);
     if (!session)
         return session;
-    if (session->state != SessionState::AwaitingReview)
+    // Judged anew: the stored state is as old as the last change, and papers expire meanwhile.
+    if (session->isFrozen() ||
+        stateFollowing(*session, verdictOf(*session)) != SessionState::AwaitingReview)
         return Error{ErrorCode::Conflict, u"only a complete session can be approved"_s, id.text()};
-    if (m_config.reviewerIsNotCapturer && reviewer == session->capturedBy)
+    if (m_config.reviewerIsNotCapturer && session->isCapturer(reviewer))
         return Error{ErrorCode::Denied, u"the reviewer captured this session"_s, id.text()};
     const Result<AuditCheckpoint> checkpoint = m_parts.archive.checkpoint();
     if (!checkpoint)
@@ -400,13 +456,20 @@ Result<Session> SessionService::returnItems(const SessionId& id,
         return session;
     if (items.empty())
         return Error{ErrorCode::InvalidInput, u"a return names at least one item"_s, id.text()};
+    session->returnItems.clear();
+    for (ReturnItem item : items) {
+        const Result<QString> target = returnTarget(*session, item.target);
+        if (!target)
+            return target.error();
+        item.target = *target;
+        session->returnItems.push_back(std::move(item));
+    }
     // A correction of what was approved is a new revision that names its predecessor.
     if (session->isFrozen()) {
         session->predecessor = session->dossier;
         session->dossier.reset();
         session->approval.reset();
     }
-    session->returnItems = items;
     session->state = SessionState::Returned;
     return store(*session, {u"session-returned"_s, id.text(), reviewer});
 }

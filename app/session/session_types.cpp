@@ -126,6 +126,14 @@ const Evidence* Session::find(EvidenceRole role, const Owner& owner) const
     return nullptr;
 }
 
+bool Session::isCapturer(const OperatorId& who) const
+{
+    return who == capturedBy ||
+           std::any_of(evidence.begin(), evidence.end(), [&](const Evidence& item) {
+               return item.capturedBy == who && item.role != EvidenceRole::PrintedForm;
+           });
+}
+
 bool Session::isFrozen() const
 {
     return state == SessionState::Approved || state == SessionState::Sent;

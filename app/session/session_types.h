@@ -70,8 +70,9 @@ struct Evidence {
     qint64 bytes = 0;
     QSize pixels{};
     Provenance provenance{};
-    bool assessed = false;            ///< false between "saved" and the end of the checks
-    std::vector<CheckValue> checks{}; ///< empty while not assessed
+    std::optional<OperatorId> capturedBy{}; ///< not known of what the first builds kept
+    bool assessed = false;                  ///< false between "saved" and the end of the checks
+    std::vector<CheckValue> checks{};       ///< empty while not assessed
     std::map<QString, EvidenceField> fields{};
     QPolygonF corners{};            ///< of the paper, TL TR BR BL; empty when none was found
     QRect face{};                   ///< of the photo; empty when none was found
@@ -88,6 +89,8 @@ struct Override {
     Role role = Role::Operator;
     QString reason{};
     QDateTime when{}; ///< UTC
+    /// What the check had come to: whoever passed over a doubt did not pass over a failure.
+    CheckResult result = CheckResult::Unknown;
 
     friend bool operator==(const Override&, const Override&) = default;
 };
@@ -152,6 +155,8 @@ struct Session {
 
     [[nodiscard]] const Evidence* find(EvidenceRole role, const Owner& owner) const;
     [[nodiscard]] bool isFrozen() const;
+    /// Whether this person began the session or took anything that is in it.
+    [[nodiscard]] bool isCapturer(const OperatorId& who) const;
 };
 
 /// What lists show of a session.
@@ -163,6 +168,7 @@ struct SessionSummary {
     int missing = 0; ///< required steps without evidence
     QDateTime createdAt{};
     QDateTime changedAt{};
+    bool isDamaged = false; ///< its content cannot be read: only what stands beside it is shown
 };
 
 } // namespace handshake

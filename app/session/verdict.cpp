@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace handshake {
 
@@ -34,6 +35,15 @@ Result<VerdictRules::Threshold> parseThreshold(const QString& text)
         return VerdictRules::Threshold::Unknown;
     return Error{ErrorCode::Configuration,
                  u"verdict rules: blocksOn is never, fail, warn or unknown"_s};
+}
+
+/// Operator or reviewer: an administrator sees no evidence, so he vouches for none.
+Result<Role> parseDecider(const QString& name)
+{
+    const Result<Role> role = parseRole(name);
+    if (role && *role != Role::Administrator)
+        return role;
+    return Error{ErrorCode::Configuration, u"verdict rules: operator or reviewer decides"_s};
 }
 
 bool isReached(VerdictRules::Threshold threshold, CheckResult result)
@@ -63,11 +73,11 @@ public:
     void add(const QString& key, CheckResult result, const QString& advice,
              const QStringList& arguments = {})
     {
-        if (result == CheckResult::Pass || isOverridden(key))
+        if (result == CheckResult::Pass || isOverridden(key, result))
             return;
         const VerdictRules::Row row = m_rules.rowFor(key);
-        m_verdict.open.push_back(
-            {key, advice, arguments, result, isReached(row.blocksOn, result), row.overridableBy});
+        m_verdict.open.push_back({key, advice, arguments, result, isReached(row.blocksOn, result),
+                                  row.responsibleFor(result)});
     }
 
     Verdict finish()
@@ -78,15 +88,15 @@ public:
     }
 
 private:
-    /// An override counts only while the rules let its author's role take the responsibility.
-    bool isOverridden(const QString& key) const
+    /// An override counts only while the rules let its author's role take the responsibility, and
+    /// for nothing worse than its author saw.
+    bool isOverridden(const QString& key, CheckResult result) const
     {
-        const std::optional<Role> needed = m_rules.rowFor(key).overridableBy;
-        return std::any_of(m_session.overrides.begin(), m_session.overrides.end(),
-                           [&](const Override& item) {
-                               return item.key == key && needed &&
-                                      (item.role == *needed || item.role == Role::Reviewer);
-                           });
+        const std::optional<Role> needed = m_rules.rowFor(key).responsibleFor(result);
+        return std::any_of(
+            m_session.overrides.begin(), m_session.overrides.end(), [&](const Override& item) {
+                return item.key == key && item.result >= result && mayDecide(item.role, needed);
+            });
     }
 
     const Session& m_session;
@@ -120,6 +130,8 @@ Result<VerdictRules> VerdictRules::load(const QString& file)
     const Result<QJsonObject> object = readJsonFile(file);
     if (!object)
         return Error{ErrorCode::Configuration, object.error().detail, object.error().where};
+    if (object->value(u"format"_s) != u"handshake-verdict/1"_s)
+        return Error{ErrorCode::Configuration, u"not verdict rules"_s, file};
     VerdictRules rules;
     for (const QJsonValue value : object->value(u"rules"_s).toArray()) {
         const QJsonObject entry = value.toObject();
@@ -129,11 +141,14 @@ Result<VerdictRules> VerdictRules::load(const QString& file)
         if (!threshold)
             return threshold.error().at(file);
         row.blocksOn = *threshold;
-        if (entry.contains(u"overridableBy"_s)) {
-            const Result<Role> role = parseRole(entry.value(u"overridableBy"_s).toString());
+        for (const auto& [name, target] : {std::pair(u"overridableBy"_s, &row.overridableBy),
+                                           std::pair(u"confirmableBy"_s, &row.confirmableBy)}) {
+            if (!entry.contains(name))
+                continue;
+            const Result<Role> role = parseDecider(entry.value(name).toString());
             if (!role)
                 return role.error().at(file);
-            row.overridableBy = *role;
+            *target = *role;
         }
         rules.m_rows.push_back(row);
     }
@@ -142,12 +157,22 @@ Result<VerdictRules> VerdictRules::load(const QString& file)
     return rules;
 }
 
+std::optional<Role> VerdictRules::Row::responsibleFor(CheckResult result) const
+{
+    return result < CheckResult::Fail && confirmableBy ? confirmableBy : overridableBy;
+}
+
+bool mayDecide(Role role, const std::optional<Role>& needed)
+{
+    return needed && (role == *needed || (role == Role::Reviewer && *needed == Role::Operator));
+}
+
 VerdictRules::Row VerdictRules::rowFor(const QString& key) const
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& candidate) {
         return matches(candidate.pattern, key);
     });
-    return row == m_rows.end() ? Row{key, Threshold::Unknown, std::nullopt} : *row;
+    return row == m_rows.end() ? Row{key, Threshold::Unknown, {}, {}} : *row;
 }
 
 Verdict verdictOf(const Session& session, const VerdictRules& rules,

@@ -44,7 +44,13 @@ public:
     struct Row {
         QString pattern; ///< a key, with * for any run of characters
         Threshold blocksOn = Threshold::Fail;
-        std::optional<Role> overridableBy;
+        std::optional<Role> overridableBy; ///< takes responsibility for any result
+        /// Confirms by eye what was not read or was read with doubt (anything short of a failure);
+        /// `overridableBy` where the table does not say.
+        std::optional<Role> confirmableBy;
+
+        /// Who may take responsibility for this result; nobody when absent.
+        [[nodiscard]] std::optional<Role> responsibleFor(CheckResult result) const;
     };
 
     /// Configuration when the file is missing or not of this form.
@@ -56,6 +62,9 @@ public:
 private:
     std::vector<Row> m_rows;
 };
+
+/// Whether somebody of `role` may do what `needed` may. A reviewer may what an operator may.
+[[nodiscard]] bool mayDecide(Role role, const std::optional<Role>& needed);
 
 /// Judges a session: missing steps, failed checks, cross-checks, pre-flight findings, less what was
 /// overridden by somebody who may.

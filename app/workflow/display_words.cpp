@@ -75,6 +75,7 @@ constexpr NamedText kFields[] = {
     {"certificate.validTo/date", QT_TRANSLATE_NOOP("Words", "Valid long enough")},
     {"person.name", QT_TRANSLATE_NOOP("Words", "Person responsible")},
     {"person.name/representative", QT_TRANSLATE_NOOP("Words", "Legal representative")},
+    {"person.name/representative-required", QT_TRANSLATE_NOOP("Words", "Legal representative")},
     {"person.certificate.number", QT_TRANSLATE_NOOP("Words", "ID number")},
     {"person.certificate.validTo", QT_TRANSLATE_NOOP("Words", "Validity of the ID as filed")},
     {"person.certificate.validTo/date", QT_TRANSLATE_NOOP("Words", "ID valid long enough")},

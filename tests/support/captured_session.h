@@ -89,7 +89,7 @@ inline CapturedSession capturedSession(const Filing& filing = specimenFiling())
     session.consent = Consent{QString(64, u'c'), QStringLiteral("zh_CN"), session.createdAt};
     session.overrides.push_back({QStringLiteral("photo@site:2001/size"), *OperatorId::parse(u"op1"),
                                  Role::Operator, QStringLiteral("样本"),
-                                 session.createdAt.addSecs(60)});
+                                 session.createdAt.addSecs(60), CheckResult::Warn});
     session.approval = ApprovalFacts{.reviewer = *OperatorId::parse(u"rev1"),
                                      .revision = 12,
                                      .time = session.createdAt.addSecs(3600),

@@ -84,7 +84,7 @@ public:
     {
         overrides << key;
         return reply<SessionView>([this, key, reason, who, role] {
-            session->overrides.push_back({key, who, role, reason, QDateTime()});
+            session->overrides.push_back({key, who, role, reason, QDateTime(), CheckResult::Fail});
             return changed();
         });
     }

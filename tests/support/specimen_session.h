@@ -58,6 +58,7 @@ inline std::map<QString, EvidenceField> readingOf(const Filing& filing, Evidence
     case EvidenceRole::Licence:
         return {{QStringLiteral("name"), {filing.subject.name, 0.97}},
                 {QStringLiteral("creditCode"), {filing.subject.certificate.number, 0.99}},
+                {QStringLiteral("address"), {filing.subject.certificate.address, 0.93}},
                 {QStringLiteral("representative"), {filing.subject.person.name, 0.95}}};
     default:
         return {};

@@ -36,8 +36,8 @@ private Q_SLOTS:
         session.state = SessionState::Approved;
         session.counter = *CounterId::parse(u"HZ-01"_s);
         session.consent = Consent{u"abc"_s, u"zh_CN"_s, time};
-        session.overrides.push_back(
-            {u"photo@site:1/sharp"_s, session.capturedBy, Role::Reviewer, u"样本"_s, time});
+        session.overrides.push_back({u"photo@site:1/sharp"_s, session.capturedBy, Role::Reviewer,
+                                     u"样本"_s, time, CheckResult::Fail});
         session.returnItems.push_back({u"photo@site:1"_s, u"1003"_s, u"样本"_s});
         session.approval = ApprovalFacts{
             session.capturedBy, 12, time, 99, {.sequence = 5, .head = Sha256::of("head")}};
@@ -66,6 +66,7 @@ private Q_SLOTS:
                        {.id = u"replay"_s}};
         item.corners = {{0, 0}, {10, 0}, {10, 5}, {0, 5}};
         item.face = {1, 2, 3, 4};
+        item.capturedBy = *OperatorId::parse(u"op2");
         item.textZones = {{5, 6, 7, 8}};
         const EvidenceRecord record{.id = item.id,
                                     .session = *SessionId::parse(u"S2"_s),
@@ -79,6 +80,7 @@ private Q_SLOTS:
         const auto back = evidenceFromRecord(record);
         QVERIFY(back);
         QVERIFY(back->checks == item.checks);
+        QVERIFY(back->capturedBy == item.capturedBy);
         QVERIFY(back->fields == item.fields);
         QCOMPARE(back->corners, item.corners);
         QCOMPARE(back->face, item.face);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_clock.instant = FixedClock().instant;
         m_assessor = std::make_unique<FakeAssessor>();
         m_assessor->say = [](Evidence& item, const Session& session) {
             item.fields = readingOf(session.filing, item.role, item.owner);
@@ -62,10 +63,7 @@ private Q_SLOTS:
         session = addEverything(session);
         QVERIFY(m_service->verdictOf(session).mayGoHome);
         QVERIFY(session.state == SessionState::AwaitingForm);
-        for (const Website& site : session.filing.websites) {
-            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
-                                             picture(9), m_operator);
-        }
+        session = addForms(session);
         QVERIFY(session.state == SessionState::AwaitingReview);
         const auto draft = m_service->approvalDraft(session.id, m_reviewer);
         QVERIFY(draft);
@@ -131,6 +129,31 @@ private Q_SLOTS:
         QCOMPARE(m_service->load(session.id)->evidence.size(), std::size_t(1));
     }
 
+    void retakeForgetsWhatWasComparedByEye()
+    {
+        double confidence = 0.5;
+        m_assessor->say = [&](Evidence& item, const Session& session) {
+            item.fields = readingOf(session.filing, item.role, item.owner);
+            if (item.role == EvidenceRole::Licence)
+                item.fields[u"name"_s] = {u"别的样本有限公司"_s, confidence};
+        };
+        Session session = addEverything(begin());
+        const QString key = u"cross/subject.name"_s;
+        session = *m_service->overrideCheck(session.id, key, u"样本"_s, m_operator, Role::Operator);
+        QVERIFY(m_service->verdictOf(session).mayGoHome);
+
+        // Another picture of another paper takes nothing from the licence ...
+        session = *m_service->addPicture(session.id, EvidenceRole::IdPortrait, {}, picture(4),
+                                         m_operator);
+        QCOMPARE(session.overrides.size(), std::size_t(1));
+        // ... but whoever compared the first licence has not seen the second.
+        confidence = 0.99;
+        session =
+            *m_service->addPicture(session.id, EvidenceRole::Licence, {}, picture(5), m_operator);
+        QVERIFY(session.overrides.empty());
+        QVERIFY(!m_service->verdictOf(session).mayGoHome);
+    }
+
     void overrideNeedsAReasonAnOpenItemAndTheRole()
     {
         m_assessor->say = [](Evidence& item, const Session&) {
@@ -171,14 +194,21 @@ private Q_SLOTS:
                 ErrorCode::Conflict);
     }
 
+    void whatExpiredSinceItWasCapturedIsNotApproved()
+    {
+        Session session = addForms(addEverything(begin()));
+        QVERIFY(session.state == SessionState::AwaitingReview);
+        m_clock.advance(std::chrono::hours(24 * 366 * 11)); // the card holds until 2036
+        QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingReview);
+        const auto draft = m_service->approvalDraft(session.id, m_reviewer);
+        QVERIFY(!draft && draft.error().code == ErrorCode::Conflict);
+    }
+
     void capturerMayNotApproveWhenThePolicySaysSo()
     {
         m_config.reviewerIsNotCapturer = true;
         reopen();
-        Session session = addEverything(begin());
-        for (const Website& site : session.filing.websites)
-            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
-                                             picture(9), m_operator);
+        const Session session = addForms(addEverything(begin()));
         QVERIFY(m_service->approvalDraft(session.id, m_operator).error().code == ErrorCode::Denied);
         QVERIFY(m_service->approvalDraft(session.id, m_reviewer));
         m_config.reviewerIsNotCapturer = false;
@@ -196,6 +226,71 @@ private Q_SLOTS:
         QVERIFY(session.state == SessionState::AwaitingForm);
         QVERIFY(m_service->returnItems(session.id, {}, m_reviewer).error().code ==
                 ErrorCode::InvalidInput);
+    }
+
+    void returnedCardOfASharedPersonIsClearedByItsRetake()
+    {
+        // The website's person is the subject's: his card is kept under the subject.
+        Session session = addEverything(begin());
+        const Owner site{session.filing.websites.front().id};
+        session = *m_service->returnItems(
+            session.id, {{u"id-portrait@"_s + site.text(), {}, u"样本"_s}}, m_reviewer);
+        session = *m_service->addPicture(session.id, EvidenceRole::IdPortrait, site, picture(7),
+                                         m_operator);
+        QVERIFY(session.returnItems.empty());
+        QVERIFY(session.state == SessionState::AwaitingForm);
+    }
+
+    void whatNobodyCouldRetakeIsNotReturned_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("no such website") << u"photo@site:999"_s;
+        QTest::newRow("no such role") << u"portrait@subject"_s;
+        QTest::newRow("not asked for") << u"licence@site:2001"_s;
+        QTest::newRow("nothing") << QString();
+    }
+
+    void whatNobodyCouldRetakeIsNotReturned()
+    {
+        QFETCH(const QString, target);
+        const Session session = addEverything(begin());
+        const auto returned =
+            m_service->returnItems(session.id, {{target, {}, u"样本"_s}}, m_reviewer);
+        QVERIFY(!returned);
+        QVERIFY(returned.error().code == ErrorCode::InvalidInput);
+        QVERIFY(m_service->load(session.id)->state == SessionState::AwaitingForm);
+    }
+
+    void whoeverTookAPictureIsACapturerToo()
+    {
+        m_config.reviewerIsNotCapturer = true;
+        reopen();
+        const Session session = addForms(addEverything(begin()));
+        const auto again =
+            m_service->addPicture(session.id, EvidenceRole::IdPortrait, {}, picture(6), m_reviewer);
+        QVERIFY(again && again->state == SessionState::AwaitingReview);
+        QVERIFY(m_service->approvalDraft(session.id, m_reviewer).error().code == ErrorCode::Denied);
+        QVERIFY(m_service->approvalDraft(session.id, *OperatorId::parse(u"rv2")));
+        m_config.reviewerIsNotCapturer = false;
+    }
+
+    void damagedSessionDoesNotHideTheOthers()
+    {
+        const Session sound = begin();
+        const Session other = begin(specimenIndividual());
+        SessionRecord record = *m_archive->session(other.id);
+        record.content = "{}";
+        ++record.revision;
+        QVERIFY(m_archive->updateSession(record, record.revision - 1,
+                                         {u"session-changed"_s, other.id.text(), m_operator}));
+        const auto listed = m_service->list();
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), std::size_t(2));
+        for (const SessionSummary& summary : *listed) {
+            QCOMPARE(summary.isDamaged, summary.id == other.id);
+            QVERIFY(summary.order == (summary.isDamaged ? other : sound).filing.orderId);
+        }
+        QVERIFY(m_service->load(other.id).error().code == ErrorCode::Corrupt);
     }
 
     void unknownSessionIsNotFound()
@@ -228,6 +323,14 @@ private:
                 session = *m_service->addPicture(session.id, step.role, step.owner, picture(1),
                                                  m_operator);
         }
+        return session;
+    }
+
+    Session addForms(Session session)
+    {
+        for (const Website& site : session.filing.websites)
+            session = *m_service->addPicture(session.id, EvidenceRole::SignedForm, Owner{site.id},
+                                             picture(9), m_operator);
         return session;
     }
 

@@ -63,8 +63,24 @@ private Q_SLOTS:
         QVERIFY(!verdict.mayGoHome);
         QVERIFY(verdict.open.front().overridableBy == Role::Operator);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(judge(session).mayGoHome);
+    }
+
+    void passingOverADoubtIsNotPassingOverAFailure()
+    {
+        Session session = completeSession();
+        const Finding doubt{u"1063"_s, Severity::Warning, u"websites[0]"_s, u"x"_s, {}};
+        session.overrides.push_back({u"filing/1063@websites[0]"_s,
+                                     *OperatorId::parse(u"rv1"),
+                                     Role::Reviewer,
+                                     u"checked"_s,
+                                     {},
+                                     CheckResult::Warn});
+        QVERIFY(verdictOf(session, m_rules, {}, {doubt}).open.empty());
+        Finding failure = doubt;
+        failure.severity = Severity::Error;
+        QVERIFY(!verdictOf(session, m_rules, {}, {failure}).mayGoHome);
     }
 
     void operatorCannotVouchForAnotherBackdrop()
@@ -72,7 +88,7 @@ private Q_SLOTS:
         Session session = completeSession();
         const QString key = failPhoto(session, u"backdrop"_s);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Operator, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(!judge(session).mayGoHome);
         session.overrides.back().role = Role::Reviewer;
         QVERIFY(judge(session).mayGoHome);
@@ -83,8 +99,21 @@ private Q_SLOTS:
         Session session = completeSession();
         const QString key = failPhoto(session, u"faces"_s);
         session.overrides.push_back(
-            {key, *OperatorId::parse(u"op1"), Role::Reviewer, u"checked"_s, {}});
+            {key, *OperatorId::parse(u"op1"), Role::Reviewer, u"checked"_s, {}, CheckResult::Fail});
         QVERIFY(!judge(session).mayGoHome);
+    }
+
+    void nobodyCanVouchForWhatWasNotLookedAt()
+    {
+        const Session complete = completeSession();
+        for (std::size_t i = 0; i < complete.evidence.size(); ++i) {
+            if (complete.evidence[i].role == EvidenceRole::SignedForm)
+                continue;
+            Session session = complete;
+            session.evidence[i].assessed = false;
+            overrideAllThatIsOpen(session);
+            QVERIFY2(!judge(session).mayGoHome, qPrintable(session.evidence[i].key()));
+        }
     }
 
     void warningsDoNotBlockAPhoto()
@@ -103,6 +132,84 @@ private Q_SLOTS:
                 item.fields.erase(u"number"_s);
         }
         QVERIFY(!judge(session).mayGoHome);
+    }
+
+    void unreadValidityOfACardBlocksUntilComparedByEye()
+    {
+        Session session = completeSession();
+        for (Evidence& item : session.evidence) {
+            if (item.role == EvidenceRole::IdEmblem)
+                item.fields.clear();
+        }
+        const Verdict verdict = judge(session);
+        QVERIFY(!verdict.mayGoHome);
+        QVERIFY(verdict.open.front().overridableBy == Role::Operator);
+    }
+
+    void cardThatExpiresSoonIsTheReviewersAndAnExpiredOneNobodys()
+    {
+        Session session = completeSession();
+        const auto holds = [&](const QString& until) {
+            for (Evidence& item : session.evidence) {
+                if (item.role == EvidenceRole::IdEmblem)
+                    item.fields[u"validTo"_s] = {until, 0.99};
+            }
+            const Verdict verdict = judge(session);
+            for (const OpenItem& item : verdict.open) {
+                if (item.key.endsWith(u"validTo/date"))
+                    return item;
+            }
+            return OpenItem{};
+        };
+        const OpenItem soon = holds(u"2026-12-01"_s);
+        QVERIFY(soon.blocks && soon.overridableBy == Role::Reviewer);
+        const OpenItem expired = holds(u"2026-11-01"_s);
+        QVERIFY(expired.blocks && !expired.overridableBy);
+    }
+
+    void photoThatCouldNotBeLookedAtBlocks_data()
+    {
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<Role>("role");
+        QTest::newRow("nothing was measured") << u"assessment"_s << Role::Reviewer;
+        QTest::newRow("faces were not counted") << u"faces"_s << Role::Operator;
+    }
+
+    void photoThatCouldNotBeLookedAtBlocks()
+    {
+        QFETCH(const QString, check);
+        QFETCH(const Role, role);
+        Session session = completeSession();
+        failPhoto(session, check, CheckResult::Unknown);
+        const Verdict verdict = judge(session);
+        QVERIFY(!verdict.mayGoHome);
+        QVERIFY(verdict.open.front().overridableBy == role);
+    }
+
+    void requiredRepresentativeIsConfirmedByEyeOrByTheReviewer()
+    {
+        Session session = completeSession();
+        const auto judged = [&](const QString& name, double confidence) {
+            for (Evidence& item : session.evidence) {
+                if (item.role != EvidenceRole::Licence)
+                    continue;
+                item.fields.erase(u"representative"_s);
+                if (!name.isEmpty())
+                    item.fields[u"representative"_s] = {name, confidence};
+            }
+            const QDate today(2026, 11, 23);
+            return verdictOf(session, m_rules,
+                             crossChecks(session, today, {.personMustBeRepresentative = true}), {});
+        };
+        const Verdict unread = judged({}, 0);
+        QVERIFY(!unread.mayGoHome);
+        QVERIFY(unread.open.front().overridableBy == Role::Operator);
+        const Verdict doubtful = judged(u"李样木"_s, 0.4);
+        QVERIFY(!doubtful.mayGoHome);
+        QVERIFY(doubtful.open.front().overridableBy == Role::Operator);
+        const Verdict another = judged(u"李样木"_s, 0.99);
+        QVERIFY(!another.mayGoHome);
+        QVERIFY(another.open.front().overridableBy == Role::Reviewer);
     }
 
     void findingsOfErrorBlock()
@@ -124,11 +231,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray("{}");
         QTest::newRow("not JSON") << QByteArray("rules");
-        QTest::newRow("no last row")
-            << QByteArray(R"({"rules":[{"match":"a","blocksOn":"fail"}]})");
-        QTest::newRow("threshold") << QByteArray(R"({"rules":[{"match":"*","blocksOn":"often"}]})");
+        QTest::newRow("no last row") << QByteArray(
+            R"({"format":"handshake-verdict/1","rules":[{"match":"a","blocksOn":"fail"}]})");
+        QTest::newRow("threshold") << QByteArray(
+            R"({"format":"handshake-verdict/1","rules":[{"match":"*","blocksOn":"often"}]})");
+        QTest::newRow("another table") << QByteArray(
+            R"({"format":"handshake-forms/1","rules":[{"match":"*","blocksOn":"fail"}]})");
+        QTest::newRow("who sees no evidence vouches for none")
+            << QByteArray(R"({"format":"handshake-verdict/1","rules":)"
+                          R"([{"match":"*","blocksOn":"fail","overridableBy":"administrator"}]})");
         QTest::newRow("role") << QByteArray(
-            R"({"rules":[{"match":"*","blocksOn":"fail","overridableBy":"anyone"}]})");
+            R"({"format":"handshake-verdict/1","rules":[{"match":"*","blocksOn":"fail","overridableBy":"anyone"}]})");
     }
 
     void brokenRulesAreAConfigurationError()
@@ -150,6 +263,18 @@ private:
     Verdict judge(const Session& session) const
     {
         return verdictOf(session, m_rules, crossChecks(session, QDate(2026, 11, 23)), {});
+    }
+
+    /// As a reviewer would who takes responsibility for everything, permitted or not.
+    void overrideAllThatIsOpen(Session& session) const
+    {
+        for (const OpenItem& item : judge(session).open)
+            session.overrides.push_back({item.key,
+                                         *OperatorId::parse(u"rv1"),
+                                         Role::Reviewer,
+                                         u"checked"_s,
+                                         {},
+                                         item.result});
     }
 
     static QString failPhoto(Session& session, const QString& id,
