@@ -7,6 +7,7 @@
 #include "app/imaging/worker_protocol.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QCoreApplication>
 #include <QImageReader>
 #include <QPainter>
@@ -157,6 +158,11 @@ Result<QImage> decodeHere(const QByteArray& bytes)
     if (complaints > 0)
         return Error{ErrorCode::Unreadable, u"picture: damaged pixels"_s};
 
+    // Telephones store Display P3; everything after this takes numbers for sRGB's.
+    if (stored.colorSpace().isValid() && stored.colorSpace() != QColorSpace(QColorSpace::SRgb))
+        stored.convertToColorSpace(QColorSpace::SRgb);
+    stored.setColorSpace({});
+
     QImage upright = onWhite(stored);
     stored = {};
     if (header->orientation != 1)
@@ -170,6 +176,8 @@ Result<QImage> decodeHere(const QByteArray& bytes)
 int runDecodeWorker()
 {
     constexpr int kFailed = 70; // EX_SOFTWARE
+
+    worker_limits::closeInherited(); // before anything of this process opens a file
 
     // Qt looks for its image plug-ins beside the program, which only an application knows.
     static std::array<char, 7> name{"worker"};

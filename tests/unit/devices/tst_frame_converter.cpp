@@ -300,6 +300,7 @@ private Q_SLOTS:
     void timesAreStated()
     {
         std::vector<QVideoFrame> fresh; // toImage() remembers what it made of a frame
+        fresh.reserve(9);
         const QImage picture = files::noise(1920, 1080);
         for (int i = 0; i < 9; ++i)
             fresh.push_back(nv12FrameOf(picture));

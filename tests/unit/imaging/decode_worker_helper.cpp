@@ -3,6 +3,7 @@
 #include "app/imaging/worker_protocol.h"
 
 #include <QDeadlineTimer>
+#include <QProcessEnvironment>
 #include <QThread>
 
 #include <chrono>
@@ -61,6 +62,13 @@ int misbehave(const QByteArray& fault)
     if (fault == "half") { // a fitting head for 16 × 16, half of the pixels, then the end
         say(worker_protocol::pictureReplyHead({16, 16}) + QByteArray(512, '\x55'));
         std::abort();
+    }
+    if (fault == "environment") { // the names of its variables, as a refusal
+        Error names{ErrorCode::Unreadable, {}};
+        for (const QString& name : QProcessEnvironment::systemEnvironment().keys())
+            names.detail += name + QChar(u' ');
+        say(worker_protocol::refusal(names));
+        hang();
     }
     return 1;
 }
