@@ -158,9 +158,15 @@ private:
         const auto pixels = planeAt(0, m_height, m_width, CV_8UC4);
         if (!pixels)
             return false;
-        m_pixels.setTo(cv::Scalar::all(255));
-        const std::array<int, 6> pairs{order[0], 0, order[1], 1, order[2], 2};
-        cv::mixChannels(&*pixels, 1, &m_pixels, 1, pairs.data(), 3);
+        // By hand: cv::mixChannels takes five times as long for this.
+        const auto [blue, green, red] = order;
+        for (int y = 0; y < m_height; ++y) {
+            const uchar* from = pixels->ptr(y);
+            auto* to = reinterpret_cast<quint32*>(m_target.scanLine(y));
+            for (int x = 0; x < m_width; ++x, from += 4)
+                to[x] = 0xFF000000U | (quint32(from[red]) << 16) | (quint32(from[green]) << 8) |
+                        from[blue];
+        }
         return true;
     }
 
