@@ -5,6 +5,7 @@
 #include "app/imaging/picture_header.h"
 #include "app/imaging/worker_limits.h"
 #include "app/imaging/worker_protocol.h"
+#include "app/imaging/worker_sandbox.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -119,6 +120,20 @@ bool answer(const Result<QImage>& decoded)
     return std::fflush(stdout) == 0 && written;
 }
 
+/// Plug-ins are files, and none can be opened later: one pixel of each kind through all of it.
+void loadDecoders()
+{
+    QImage pixel(1, 1, QImage::Format_RGB32);
+    pixel.fill(Qt::white);
+    pixel.setColorSpace(QColorSpace::DisplayP3);
+    for (const char* format : {"png", "jpeg"}) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        if (buffer.open(QIODevice::WriteOnly) && pixel.save(&buffer, format) && !decodeHere(bytes))
+            log::warning(imagingLog(), "decode worker cannot decode", {{"bytes", bytes.size()}});
+    }
+}
+
 Result<QImage> decodeGuarded(const QByteArray& bytes)
 {
     try {
@@ -190,6 +205,12 @@ int runDecodeWorker()
     if (const auto limited = worker_limits::apply(); !limited) {
         log::warning(imagingLog(), "decode worker without limits, not started",
                      {{"code", limited.error().code}});
+        return kFailed;
+    }
+    loadDecoders();
+    if (const auto closed = worker_sandbox::enter(); !closed) {
+        log::warning(imagingLog(), "decode worker without sandbox, not started",
+                     {{"code", closed.error().code}});
         return kFailed;
     }
     QThreadPool::globalInstance()->setMaxThreadCount(2); // Qt converts large images in parallel

@@ -366,7 +366,9 @@ private Q_SLOTS:
         // Not dumpable: other processes of the same user may not look at its memory.
         QFile status(u"/proc/%1/status"_s.arg(decoder.workerId()));
         QVERIFY(status.open(QIODevice::ReadOnly));
-        QVERIFY(status.readAll().contains("NoNewPrivs:\t1"));
+        const QByteArray facts = status.readAll();
+        QVERIFY(facts.contains("NoNewPrivs:\t1"));
+        QVERIFY(facts.contains("Seccomp:\t2")); // see tst_worker_sandbox
         QFile limits(u"/proc/%1/limits"_s.arg(decoder.workerId()));
         if (!limits.open(QIODevice::ReadOnly))
             QSKIP("the limits of a process that cannot be dumped are hidden here");
