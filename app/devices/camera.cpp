@@ -5,6 +5,7 @@
 #include "app/imaging/jpeg_fit.h"
 
 #include <QBuffer>
+#include <QPointer>
 
 #include <utility>
 
@@ -35,8 +36,10 @@ void Camera::changeState(State state)
 void Camera::lose(const Error& error)
 {
     log::warning(devicesLog(), "camera lost", {{"code", error.code}, {"kind", kind()}});
+    const QPointer<Camera> self(this); // whoever hears of it may let the camera go
     changeState(State::Lost);
-    Q_EMIT lost(error);
+    if (self)
+        Q_EMIT lost(error);
 }
 
 Picture pictureOf(const CameraFrame& frame, const Provenance& provenance)

@@ -30,6 +30,10 @@ void FramePump::push(const QVideoFrame& frame)
         return;
     const auto now = m_clock.now().monotonic;
     const QMutexLocker lock(&m_mutex);
+    // GStreamer hands the first frame out twice: when it is ready to play, and when it plays.
+    if (m_startTime && frame.startTime() > 0 && frame.startTime() == *m_startTime)
+        return;
+    m_startTime = frame.startTime();
     m_incoming = Incoming{frame, ++m_lastNumber, now};
     if (m_isConverting)
         return;
@@ -47,6 +51,7 @@ void FramePump::clear()
     const QMutexLocker lock(&m_mutex);
     m_incoming.reset();
     m_ready.reset();
+    m_startTime.reset();
     m_clearedUpTo = m_lastNumber;
 }
 

@@ -27,7 +27,8 @@ public:
     ~FramePump() override = default;
     Q_DISABLE_COPY_MOVE(FramePump)
 
-    /// From any thread; never waits for a conversion.
+    /// From any thread; never waits for a conversion. A frame of the same time as the one before is
+    /// the same frame.
     void push(const QVideoFrame& frame);
     /// Forgets what is under way: nothing pushed before arrives any more.
     void clear();
@@ -51,6 +52,7 @@ private:
     QMutex m_mutex; ///< guards all members down to the executor
     std::optional<Incoming> m_incoming;
     std::optional<CameraFrame> m_ready;
+    std::optional<qint64> m_startTime; ///< microseconds in the driver's time, of the last one
     quint64 m_lastNumber = 0;
     quint64 m_clearedUpTo = 0; ///< frames up to this number are not wanted any more
     bool m_isConverting = false;

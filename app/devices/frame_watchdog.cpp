@@ -9,7 +9,7 @@ FrameWatchdog::FrameWatchdog(const Clock& clock, std::chrono::milliseconds lostA
     : m_clock(clock)
     , m_lostAfter(lostAfter)
 {
-    m_timer.setInterval(std::max(lostAfter / 4, std::chrono::milliseconds(1)));
+    m_timer.setInterval(std::max(lostAfter / 8, std::chrono::milliseconds(1)));
     connect(&m_timer, &QTimer::timeout, this, &FrameWatchdog::check);
 }
 

@@ -18,7 +18,8 @@ class FrameWatchdog final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kLostAfter{2000};
+    /// Staff learns within two seconds; the timer's steps come on top.
+    static constexpr std::chrono::milliseconds kLostAfter{1600};
 
     /// `clock` outlives the watchdog.
     explicit FrameWatchdog(const Clock& clock, std::chrono::milliseconds lostAfter = kLostAfter);
@@ -28,7 +29,7 @@ public:
     void stop();
     /// A frame arrived.
     void feed();
-    /// Looks at the clock; a timer does so by itself four times in the time allowed.
+    /// Looks at the clock; a timer does so by itself eight times in the time allowed.
     void check();
 
 Q_SIGNALS:

@@ -7,22 +7,20 @@
 #include <QCameraFormat>
 #include <QMediaCaptureSession>
 #include <QMediaDevices>
+#include <QPointer>
 #include <QVideoSink>
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
+#include <utility>
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 Q_LOGGING_CATEGORY(devicesLog, "handshake.devices")
-
-constexpr auto kFirstFrame = 6s; // USB cameras take up to four seconds to open
 
 /// Better formats compare greater: smooth first, then as many pixels as 1080p, then the smaller
 /// excess over it. More pixels than that only cost time.
@@ -46,16 +44,35 @@ QCameraFormat bestFormat(const QCameraDevice& device)
 
 } // namespace
 
-QtCamera::QtCamera(const QCameraDevice& device, const Clock& clock)
-    : Camera(device.description())
-    , m_device(device)
+std::vector<std::pair<QString, QCameraDevice>> namedDevices(CameraNames& names)
+{
+    const QList<QCameraDevice> devices = QMediaDevices::videoInputs();
+    std::vector<CameraNames::Present> present;
+    for (const QCameraDevice& device : devices)
+        present.push_back({device.id(), device.description()});
+    std::vector<QString> ids = names.idsOf(present);
+    std::vector<std::pair<QString, QCameraDevice>> named;
+    for (qsizetype i = 0; i < devices.size(); ++i)
+        named.emplace_back(std::move(ids[std::size_t(i)]), devices[i]);
+    return named;
+}
+
+QtCamera::QtCamera(QString id, const QString& name, std::shared_ptr<CameraNames> names,
+                   const Clock& clock, Patience patience)
+    : Camera(name)
+    , m_id(std::move(id))
+    , m_names(std::move(names))
+    , m_patience(patience)
     , m_pump(clock)
-    , m_watchdog(clock)
+    , m_watchdog(clock, patience.lostAfter)
     , m_devices(std::make_unique<QMediaDevices>())
 {
     connect(&m_pump, &FramePump::arrived, this, &QtCamera::deliver);
     connect(&m_watchdog, &FrameWatchdog::expired, this, &QtCamera::framesStopped);
-    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &QtCamera::inputsChanged);
+    // Queued: Qt 6.4 walks over all QMediaDevices while it tells this, and crashes when one goes
+    // meanwhile, as this camera's does when its owner lets it go at once.
+    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &QtCamera::inputsChanged,
+            Qt::QueuedConnection);
 }
 
 QtCamera::~QtCamera()
@@ -68,7 +85,8 @@ void QtCamera::start()
     if (state() == State::Starting || state() == State::Running)
         return;
     changeState(State::Starting);
-    if (!QMediaDevices::videoInputs().contains(m_device)) {
+    m_device = pluggedIn();
+    if (m_device.isNull()) {
         lose({ErrorCode::Unavailable, u"camera: not plugged in"_s});
         return;
     }
@@ -80,6 +98,15 @@ void QtCamera::stop()
 {
     close();
     changeState(State::Off);
+}
+
+QCameraDevice QtCamera::pluggedIn() const
+{
+    for (const auto& [id, device] : namedDevices(*m_names)) {
+        if (id == m_id)
+            return device;
+    }
+    return {};
 }
 
 void QtCamera::open()
@@ -106,9 +133,11 @@ void QtCamera::open()
                           u"camera: reported an error"_s});
         },
         Qt::QueuedConnection);
-    m_session->setCamera(m_camera.get());
+    // The sink before the camera: Qt 6.4 lets frames flow as soon as there is a camera, and
+    // changing the sink then leaves one pipeline in six standing after its first frame, for good.
     m_session->setVideoSink(m_sink.get());
-    m_watchdog.start(kFirstFrame);
+    m_session->setCamera(m_camera.get());
+    m_watchdog.start(m_patience.firstFrame);
     m_camera->start();
 }
 
@@ -129,14 +158,17 @@ void QtCamera::deliver(const CameraFrame& frame)
         return;
     m_watchdog.feed();
     ++m_framesSinceOpen;
+    const QPointer<QtCamera> self(this); // whoever hears of it may let the camera go
     changeState(State::Running);
-    Q_EMIT frameArrived(frame);
+    if (self)
+        Q_EMIT frameArrived(frame);
 }
 
 void QtCamera::framesStopped()
 {
-    // About one start in six delivers a frame or two and then nothing; opening the same device once
-    // more helps. Only then, and only once: later it is a fault that staff has to know of.
+    // Some cameras deliver nothing, or a frame or two and then nothing, when they were woken from
+    // sleep or another program just let go of them; opening once more helps. Only then, and only
+    // once: later it is a fault that staff has to know of.
     constexpr quint64 kHungAtStart = 3;
     if (!m_reopened && m_framesSinceOpen <= kHungAtStart) {
         log::warning(devicesLog(), "camera hung at start, opened again",
@@ -147,11 +179,14 @@ void QtCamera::framesStopped()
         open();
         return;
     }
-    loseAndClose({ErrorCode::DeviceLost, u"camera: no frame in time"_s});
+    const bool wasRunning = state() == State::Running;
+    loseAndClose({wasRunning ? ErrorCode::DeviceLost : ErrorCode::Unavailable,
+                  u"camera: no frame in time"_s});
 }
 
 void QtCamera::inputsChanged()
 {
+    // By Qt's own id, which a camera that went and came has anew: this one's pipeline is dead.
     if (m_camera && !QMediaDevices::videoInputs().contains(m_device))
         loseAndClose({ErrorCode::DeviceLost, u"camera: unplugged"_s});
 }

@@ -3,13 +3,16 @@
 
 #include "app/core/clock.h"
 #include "app/devices/camera.h"
+#include "app/devices/camera_names.h"
 #include "app/devices/frame_pump.h"
 #include "app/devices/frame_watchdog.h"
 
-#include <QByteArray>
 #include <QCameraDevice>
 
+#include <chrono>
 #include <memory>
+#include <utility>
+#include <vector>
 
 class QCamera;
 class QMediaCaptureSession;
@@ -18,14 +21,25 @@ class QVideoSink;
 
 namespace handshake {
 
-/// A camera of the system, through Qt Multimedia.
+/// The cameras of the system plugged in now, each with its lasting id.
+[[nodiscard]] std::vector<std::pair<QString, QCameraDevice>> namedDevices(CameraNames& names);
+
+/// A camera of the system, through Qt Multimedia. It is the one with this id, also after it was
+/// pulled out and plugged in again.
 class QtCamera final : public Camera
 {
     Q_OBJECT
 
 public:
+    /// How long to wait.
+    struct Patience {
+        std::chrono::milliseconds firstFrame{6000}; ///< USB cameras take up to four s to open
+        std::chrono::milliseconds lostAfter = FrameWatchdog::kLostAfter;
+    };
+
     /// `clock` outlives the camera.
-    QtCamera(const QCameraDevice& device, const Clock& clock);
+    QtCamera(QString id, const QString& name, std::shared_ptr<CameraNames> names,
+             const Clock& clock, Patience patience);
     ~QtCamera() override;
     Q_DISABLE_COPY_MOVE(QtCamera)
 
@@ -34,6 +48,7 @@ public:
     [[nodiscard]] DeviceKind kind() const override { return DeviceKind::Camera; }
 
 private:
+    [[nodiscard]] QCameraDevice pluggedIn() const;
     void open();
     void close();
     void deliver(const CameraFrame& frame);
@@ -41,7 +56,10 @@ private:
     void inputsChanged();
     void loseAndClose(const Error& error);
 
-    QCameraDevice m_device;
+    QString m_id;
+    std::shared_ptr<CameraNames> m_names;
+    Patience m_patience;
+    QCameraDevice m_device; ///< while open or opening
     FramePump m_pump;
     FrameWatchdog m_watchdog;
     std::unique_ptr<QMediaDevices> m_devices;

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/devices/qt_camera_directory.h"
 
-#include "app/devices/qt_camera.h"
-
-#include <QCameraDevice>
 #include <QMediaDevices>
 
 namespace handshake {
 
-namespace {
-
-QString idOf(const QCameraDevice& device)
-{
-    return QString::fromUtf8(device.id());
-}
-
-} // namespace
-
-QtCameraDirectory::QtCameraDirectory(const Clock& clock)
+QtCameraDirectory::QtCameraDirectory(const Clock& clock, QtCamera::Patience patience)
     : m_clock(clock)
+    , m_patience(patience)
+    , m_names(std::make_shared<CameraNames>())
 {
 }
 
@@ -29,26 +19,27 @@ void QtCameraDirectory::watch()
     if (m_devices)
         return;
     m_devices = std::make_unique<QMediaDevices>();
-    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraDirectory::changed);
+    // Queued: cameras come and go in answer, which must not happen inside Qt's own signal.
+    connect(m_devices.get(), &QMediaDevices::videoInputsChanged, this, &CameraDirectory::changed,
+            Qt::QueuedConnection);
 }
 
 std::vector<CameraInfo> QtCameraDirectory::cameras()
 {
     watch();
     std::vector<CameraInfo> listed;
-    const QList<QCameraDevice> devices = QMediaDevices::videoInputs();
-    for (const QCameraDevice& device : devices)
-        listed.push_back({idOf(device), device.description(), false});
+    for (const auto& [id, device] : namedDevices(*m_names))
+        listed.push_back({id, device.description(), false});
     return listed;
 }
 
 std::unique_ptr<Camera> QtCameraDirectory::open(const QString& id)
 {
     watch();
-    const QList<QCameraDevice> devices = QMediaDevices::videoInputs();
-    for (const QCameraDevice& device : devices) {
-        if (idOf(device) == id)
-            return std::make_unique<QtCamera>(device, m_clock);
+    for (const auto& [named, device] : namedDevices(*m_names)) {
+        if (named == id)
+            return std::make_unique<QtCamera>(id, device.description(), m_names, m_clock,
+                                              m_patience);
     }
     return nullptr;
 }

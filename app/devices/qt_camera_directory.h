@@ -3,6 +3,8 @@
 
 #include "app/core/clock.h"
 #include "app/devices/camera_directory.h"
+#include "app/devices/camera_names.h"
+#include "app/devices/qt_camera.h"
 
 #include <memory>
 
@@ -18,7 +20,7 @@ class QtCameraDirectory final : public CameraDirectory
 
 public:
     /// `clock` outlives the directory and its cameras.
-    explicit QtCameraDirectory(const Clock& clock);
+    explicit QtCameraDirectory(const Clock& clock, QtCamera::Patience patience = {});
     ~QtCameraDirectory() override;
     Q_DISABLE_COPY_MOVE(QtCameraDirectory)
 
@@ -29,6 +31,8 @@ private:
     void watch();
 
     const Clock& m_clock;
+    QtCamera::Patience m_patience;
+    std::shared_ptr<CameraNames> m_names; ///< cameras find their devices by it
     std::unique_ptr<QMediaDevices> m_devices;
 };
 

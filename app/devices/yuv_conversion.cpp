@@ -65,11 +65,12 @@ void convertYuv(const YuvPlanes& planes, const YuvSpace& space, QImage& target)
         const uchar* blue = planes.blue.first + differenceRow * planes.blue.row;
         const uchar* red = planes.red.first + differenceRow * planes.red.row;
         auto* pixel = reinterpret_cast<quint32*>(target.scanLine(y));
-        for (int x = 0; x + 1 < target.width(); x += 2) {
+        for (int x = 0; x < target.width(); x += 2) {
             const int addRed = tables.red[*red];
             const int addGreen = tables.greenByRed[*red] + tables.greenByBlue[*blue];
             const int addBlue = tables.blue[*blue];
-            for (int half = 0; half < 2; ++half) {
+            const int pixels = std::min(2, target.width() - x);
+            for (int half = 0; half < pixels; ++half) {
                 const int base = tables.light[*light];
                 *pixel++ = 0xFF000000U | (channel(base + addRed) << 16) |
                            (channel(base + addGreen) << 8) | channel(base + addBlue);

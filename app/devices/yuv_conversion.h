@@ -20,7 +20,8 @@ struct YuvComponent {
     qsizetype step = 1; ///< bytes from one value to the next in a row
 };
 
-/// Brightness for every pixel, differences for pairs of pixels, and for pairs of rows or for each.
+/// Brightness for every pixel, differences for pairs of pixels (the last may be half one), and for
+/// pairs of rows or for each.
 struct YuvPlanes {
     YuvComponent light;
     YuvComponent blue;
@@ -28,8 +29,8 @@ struct YuvPlanes {
     bool hasEveryRow = false; ///< differences for each row, as in YUYV
 };
 
-/// Fills `target` (Format_RGB32, even width) exactly in any colour space. For those that OpenCV
-/// does not know: about ten times slower than its conversion of BT.601 with the range of video.
+/// Fills `target` (Format_RGB32) exactly in any colour space and size. For those that OpenCV does
+/// not know: about eight times slower than its conversion of BT.601 with the range of video.
 /// The caller has seen to it that the planes are as long as the size of `target` needs.
 void convertYuv(const YuvPlanes& planes, const YuvSpace& space, QImage& target);
 

@@ -5,8 +5,10 @@
 #include "app/imaging/picture_header.h"
 #include "app/imaging/worker_limits.h"
 #include "app/imaging/worker_protocol.h"
+#include "app/imaging/worker_sandbox.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QCoreApplication>
 #include <QImageReader>
 #include <QPainter>
@@ -118,6 +120,20 @@ bool answer(const Result<QImage>& decoded)
     return std::fflush(stdout) == 0 && written;
 }
 
+/// Plug-ins are files, and none can be opened later: one pixel of each kind through all of it.
+void loadDecoders()
+{
+    QImage pixel(1, 1, QImage::Format_RGB32);
+    pixel.fill(Qt::white);
+    pixel.setColorSpace(QColorSpace::DisplayP3);
+    for (const char* format : {"png", "jpeg"}) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        if (buffer.open(QIODevice::WriteOnly) && pixel.save(&buffer, format) && !decodeHere(bytes))
+            log::warning(imagingLog(), "decode worker cannot decode", {{"bytes", bytes.size()}});
+    }
+}
+
 Result<QImage> decodeGuarded(const QByteArray& bytes)
 {
     try {
@@ -157,6 +173,11 @@ Result<QImage> decodeHere(const QByteArray& bytes)
     if (complaints > 0)
         return Error{ErrorCode::Unreadable, u"picture: damaged pixels"_s};
 
+    // Telephones store Display P3; everything after this takes numbers for sRGB's.
+    if (stored.colorSpace().isValid() && stored.colorSpace() != QColorSpace(QColorSpace::SRgb))
+        stored.convertToColorSpace(QColorSpace::SRgb);
+    stored.setColorSpace({});
+
     QImage upright = onWhite(stored);
     stored = {};
     if (header->orientation != 1)
@@ -171,6 +192,8 @@ int runDecodeWorker()
 {
     constexpr int kFailed = 70; // EX_SOFTWARE
 
+    worker_limits::closeInherited(); // before anything of this process opens a file
+
     // Qt looks for its image plug-ins beside the program, which only an application knows.
     static std::array<char, 7> name{"worker"};
     static std::array<char*, 2> arguments{name.data(), nullptr};
@@ -182,6 +205,12 @@ int runDecodeWorker()
     if (const auto limited = worker_limits::apply(); !limited) {
         log::warning(imagingLog(), "decode worker without limits, not started",
                      {{"code", limited.error().code}});
+        return kFailed;
+    }
+    loadDecoders();
+    if (const auto closed = worker_sandbox::enter(); !closed) {
+        log::warning(imagingLog(), "decode worker without sandbox, not started",
+                     {{"code", closed.error().code}});
         return kFailed;
     }
     QThreadPool::globalInstance()->setMaxThreadCount(2); // Qt converts large images in parallel

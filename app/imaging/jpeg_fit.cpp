@@ -136,13 +136,19 @@ Result<QByteArray> encodeJpeg(const QImage& image, int quality)
 {
     if (image.isNull())
         return Error{ErrorCode::InvalidInput, u"JPEG: empty picture"_s};
+    const QImage known = image.format() == QImage::Format_RGB32
+                             ? image
+                             : image.convertToFormat(QImage::Format_RGB32);
+    // The pixels alone: Qt writes an image's texts and colour space into the file.
+    const QImage plain(known.constBits(), known.width(), known.height(), known.bytesPerLine(),
+                       known.format());
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "jpeg");
     writer.setQuality(quality);
     writer.setOptimizedWrite(true);
-    if (!writer.write(image))
+    if (!writer.write(plain))
         return Error{ErrorCode::Internal, u"JPEG: encoder failed: "_s + writer.errorString()};
     return bytes;
 }

@@ -30,7 +30,8 @@ struct FittedJpeg {
 /// that contradict each other; TooLarge when it does not fit at the smallest size.
 [[nodiscard]] Result<FittedJpeg> fitJpeg(const QImage& image, const JpegLimit& limit);
 
-/// One JPEG at this quality: what fitJpeg() and a camera's master are made with.
+/// One JPEG at this quality: what fitJpeg() and a camera's master are made with. Baseline, in
+/// colour, and nothing in it but the pixels: no EXIF, comment or colour profile.
 [[nodiscard]] Result<QByteArray> encodeJpeg(const QImage& image, int quality);
 
 } // namespace handshake

@@ -16,6 +16,10 @@ inline constexpr qint64 kMemory = 1280LL * 1024 * 1024;
 /// Processor time for one picture; 50 megapixels take about one second.
 inline constexpr std::chrono::seconds kProcessorTime{15};
 
+/// Closes every file but the standard streams. First thing in the worker: what the program had open
+/// without care may be a database.
+void closeInherited();
+
 /// Memory, files, processes, no core dump, no dialog, binary standard streams. Internal when the
 /// system refuses: then nothing may be decoded.
 [[nodiscard]] Result<void> apply();

@@ -65,6 +65,19 @@ rlim_t mappedNow()
 
 } // namespace
 
+void closeInherited()
+{
+    constexpr int kFirst = STDERR_FILENO + 1;
+#ifdef Q_OS_LINUX
+    if (close_range(kFirst, ~0U, 0) == 0)
+        return;
+#endif
+    // Older kernels: as many as a program usually may have open.
+    constexpr int kUsual = 4096;
+    for (int file = kFirst; file < kUsual; ++file)
+        ::close(file);
+}
+
 Result<void> apply()
 {
     // Enough for the image plug-ins and a converting thread or two, no more.

@@ -78,6 +78,12 @@ Result<void> apply()
     return {};
 }
 
+void closeInherited()
+{
+    // QProcess hands on the standard streams; other handles are inherited only when made so, which
+    // neither Qt nor the C library does by itself.
+}
+
 Result<void> renewProcessorTime()
 {
     return setLimits();

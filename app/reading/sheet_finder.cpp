@@ -59,10 +59,10 @@ Quad ordered(Quad quad)
     const double first = cv::norm(quad[1] - quad[0]) + cv::norm(quad[3] - quad[2]);
     const double second = cv::norm(quad[2] - quad[1]) + cv::norm(quad[0] - quad[3]);
     if (second > first)
-        std::ranges::rotate(quad, quad.begin() + 1);
+        std::rotate(quad.begin(), quad.begin() + 1, quad.end());
     // Nearly upright papers begin at their upper left already.
     if (quad[1].x < quad[0].x)
-        std::ranges::rotate(quad, quad.begin() + 2);
+        std::rotate(quad.begin(), quad.begin() + 2, quad.end());
     return quad;
 }
 

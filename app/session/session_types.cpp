@@ -16,6 +16,8 @@ struct Named {
     E value;
     const char16_t* name;
 };
+template <typename E>
+Named(E, const char16_t*) -> Named<E>; // clang 14 finds none for an aggregate by itself
 
 constexpr std::array kRoles{
     Named{EvidenceRole::Photo, u"photo"},

@@ -51,6 +51,30 @@ private Q_SLOTS:
         QCOMPARE(arrived.image.size(), QSize(64, 48));
     }
 
+    void sameFrameIsTakenOnce()
+    {
+        const FixedClock clock;
+        FramePump pump(clock);
+        QSignalSpy arrived(&pump, &FramePump::arrived);
+        QVideoFrame frame = grayFrame(100);
+        frame.setStartTime(40'000);
+        pump.push(frame);
+        QTRY_COMPARE(arrived.size(), 1);
+        pump.push(frame);
+        frame = grayFrame(120);
+        frame.setStartTime(80'000);
+        pump.push(frame);
+        QTRY_COMPARE(arrived.size(), 2);
+        QCOMPARE(arrived.at(1).at(0).value<CameraFrame>().number, quint64(2));
+        pump.clear(); // another start of the camera begins its time anew
+        pump.push(frame);
+        QTRY_COMPARE(arrived.size(), 3);
+        pump.push(grayFrame(50)); // frames without a time all count
+        QTRY_COMPARE(arrived.size(), 4);
+        pump.push(grayFrame(50));
+        QTRY_COMPARE(arrived.size(), 5);
+    }
+
     void slowReceiverGetsTheNewestAndNoBacklog()
     {
         constexpr int kFrames = 60;

@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/imaging/decode_worker.h"
+#include "app/imaging/worker_limits.h"
 #include "app/imaging/worker_protocol.h"
+#include "app/imaging/worker_sandbox.h"
 
 #include <QDeadlineTimer>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
 #include <QThread>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <thread>
 #include <vector>
+
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
 
 using namespace handshake;
 using namespace std::chrono_literals;
@@ -62,13 +76,52 @@ int misbehave(const QByteArray& fault)
         say(worker_protocol::pictureReplyHead({16, 16}) + QByteArray(512, '\x55'));
         std::abort();
     }
+    if (fault == "environment") { // the names of its variables, as a refusal
+        Error names{ErrorCode::Unreadable, {}};
+        for (const QString& name : QProcessEnvironment::systemEnvironment().keys())
+            names.detail += name + QChar(u' ');
+        say(worker_protocol::refusal(names));
+        hang();
+    }
     return 1;
 }
 
+#ifdef Q_OS_LINUX
+/// Tries what a decoder that was taken over would try, inside the sandbox, and says what worked.
+int probeSandbox()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("file")).toStdString();
+    if (!worker_limits::apply() || !worker_sandbox::enter())
+        return 1;
+    const auto report = [](const char* what, bool worked) {
+        say(QByteArray(what) + (worked ? " yes\n" : " no\n"));
+    };
+    report("read", open("/proc/self/status", O_RDONLY) >= 0);
+    report("write", open(path.c_str(), O_WRONLY | O_CREAT, 0600) >= 0);
+    report("socket", socket(AF_INET, SOCK_STREAM, 0) >= 0);
+    report("local-socket", socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
+    report("signal", kill(getppid(), 0) == 0);
+    report("remove", rmdir(folder.path().toUtf8().constData()) == 0);
+    report("memory", std::vector<char>(8'000'000).size() == 8'000'000);
+    bool ran = false;
+    std::thread([&ran] { ran = true; }).join();
+    report("thread", ran);
+    std::array<char*, 2> arguments{const_cast<char*>("true"), nullptr};
+    execv("/bin/true", arguments.data());
+    report("program", false); // reached only when it did not start
+    return 0;
+}
+#endif
+
 } // namespace
 
-/// `worker` is the real one; `worker FAULT` one that misbehaves.
+/// `worker` is the real one; `worker FAULT` one that misbehaves; `sandbox` tries its walls.
 int main(int argc, char* argv[])
 {
+#ifdef Q_OS_LINUX
+    if (argc == 2 && QByteArrayView(argv[1]) == "sandbox")
+        return probeSandbox();
+#endif
     return argc > 2 ? misbehave(argv[2]) : runDecodeWorker();
 }

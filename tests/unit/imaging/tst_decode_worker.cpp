@@ -2,6 +2,7 @@
 #include "app/imaging/decode_worker.h"
 #include "support/picture_files.h"
 
+#include <QColorSpace>
 #include <QPainter>
 #include <QTest>
 
@@ -100,6 +101,65 @@ private Q_SLOTS:
         QCOMPARE(decoded->pixel(10, 10), 0xFFFFFFFFU);
     }
 
+    void interlacedAndProgressiveAreTaken()
+    {
+        // Drawn alike, stored in other orders: Adam7 for PNG, several passes for JPEG.
+        const auto plain = decodeHere(readPicture("../fuzz/picture_header/rgb.png"));
+        const auto interlaced = decodeHere(readPicture("../fuzz/picture_header/interlaced.png"));
+        QVERIFY(plain && interlaced);
+        QCOMPARE(*interlaced, *plain);
+        const auto baseline = decodeHere(readPicture("../fuzz/picture_header/baseline.jpg"));
+        const auto progressive = decodeHere(readPicture("../fuzz/picture_header/progressive.jpg"));
+        QVERIFY(baseline && progressive);
+        QCOMPARE(*progressive, *baseline);
+    }
+
+    void sixteenBitsKeepTheirUpperHalf()
+    {
+        QImage deep(4, 4, QImage::Format_RGBX64);
+        deep.fill(QColor::fromRgba64(0x80FF, 0x4080, 0xFFFF));
+        const auto decoded = decodeHere(files::encoded(deep, "png"));
+        QVERIFY(decoded);
+        const QColor seen = decoded->pixelColor(2, 2);
+        QVERIFY(std::abs(seen.red() - 0x80) <= 1 && std::abs(seen.green() - 0x40) <= 1);
+        QCOMPARE(seen.blue(), 255);
+    }
+
+    void wideColoursAreBroughtToSrgb()
+    {
+        // Telephones store Display P3: this red looks the same as sRGB's but has other numbers.
+        const QColor red(200, 40, 40);
+        QImage wide = files::filled(32, 32, red);
+        wide.setColorSpace(QColorSpace::SRgb);
+        wide.convertToColorSpace(QColorSpace::DisplayP3);
+        QVERIFY(std::abs(wide.pixelColor(5, 5).red() - red.red()) > 8);
+        for (const char* format : {"png", "jpeg"}) {
+            const auto decoded = decodeHere(files::encoded(wide, format, 100));
+            QVERIFY(decoded);
+            const QColor seen = decoded->pixelColor(5, 5);
+            QVERIFY2(std::abs(seen.red() - red.red()) < 5 &&
+                         std::abs(seen.green() - red.green()) < 5 &&
+                         std::abs(seen.blue() - red.blue()) < 5,
+                     qPrintable(seen.name()));
+        }
+    }
+
+    void whatFollowsThePictureIsNotLookedAt()
+    {
+        // Telephones append a second picture or a film; others a ZIP, which is no business of ours.
+        for (const char* format : {"png", "jpeg"}) {
+            const QByteArray clean = files::encoded(files::noise(40, 30), format, 90);
+            const auto expected = decodeHere(clean);
+            QVERIFY(expected);
+            for (const QByteArray& tail : {QByteArray("PK\x03\x04 <script>alert(1)</script>"),
+                                           clean, QByteArray(5000, '\0'), QByteArray("GIF89a")}) {
+                const auto decoded = decodeHere(clean + tail);
+                QVERIFY(decoded);
+                QCOMPARE(*decoded, *expected);
+            }
+        }
+    }
+
     void grayJpegIsTaken()
     {
         const QImage gray =
@@ -156,6 +216,10 @@ private Q_SLOTS:
         QTest::newRow("cut png") << png.first(png.size() / 2) << ErrorCode::Unreadable;
         QTest::newRow("fewer pixels than announced")
             << files::png(1000, 1000, files::deflatedZeros(5000)) << ErrorCode::Unreadable;
+        QTest::newRow("GIF before a JPEG") << "GIF89a" + jpeg << ErrorCode::Unreadable;
+        QTest::newRow("PDF before a PNG") << "%PDF-1.4\n" + png << ErrorCode::Unreadable;
+        QTest::newRow("JPEG named by a PNG's magic")
+            << files::pngMagic() + jpeg << ErrorCode::Unreadable;
         QTest::newRow("not deflate")
             << files::png(10, 10, QByteArray(400, 'x')) << ErrorCode::Unreadable;
         QByteArray flipped = png;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/imaging/jpeg_fit.h"
+
+#include "app/imaging/picture_header.h"
 #include "support/picture_files.h"
 
+#include <QColorSpace>
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QTest>
@@ -69,6 +72,101 @@ private Q_SLOTS:
             QVERIFY2(base64Length(*better) > limit, qPrintable(QString::number(fitted->quality)));
         }
         QCOMPARE(QImage::fromData(fitted->bytes).size(), size);
+    }
+
+    void limitIsTheLengthOfTheBase64Text()
+    {
+        // A limit of exactly what a quality needs is kept by that quality; one less is not.
+        const QImage image = portrait({320, 240});
+        for (const int quality : {40, 61, 85}) {
+            const auto known = encodeJpeg(image, quality);
+            const auto next = encodeJpeg(image, quality + 1);
+            QVERIFY(known && next && next->size() > known->size() + 4);
+            JpegLimit rules;
+            rules.maxBase64 = base64Length(*known);
+            const auto fits = fitJpeg(image, rules);
+            QVERIFY(fits);
+            QCOMPARE(fits->quality, quality);
+            QCOMPARE(fits->bytes, *known);
+            --rules.maxBase64;
+            const auto lower = fitJpeg(image, rules);
+            QVERIFY(lower);
+            QVERIFY(lower->quality < quality);
+            QVERIFY(base64Length(lower->bytes) <= rules.maxBase64);
+        }
+    }
+
+    void moreRoomIsNeverWorse()
+    {
+        const QImage image = portrait({400, 300});
+        int quality = 0;
+        int side = 0;
+        for (qsizetype limit = 3000; limit < 200'000; limit += limit / 5) {
+            JpegLimit rules;
+            rules.maxBase64 = limit;
+            const auto fitted = fitJpeg(image, rules);
+            if (!fitted) {
+                QCOMPARE(fitted.error().code, ErrorCode::TooLarge);
+                QCOMPARE(side, 0); // once it fits, it fits with more room
+                continue;
+            }
+            QVERIFY(base64Length(fitted->bytes) <= limit);
+            QVERIFY(fitted->size.width() >= side);
+            if (fitted->size.width() == side)
+                QVERIFY(fitted->quality >= quality);
+            side = fitted->size.width();
+            quality = fitted->quality;
+        }
+        QCOMPARE(side, 400);
+        QCOMPARE(quality, 95);
+    }
+
+    void nothingButPixelsIsWritten()
+    {
+        // The authority's form takes plain baseline JPEG; where and with what it was taken is none
+        // of its business.
+        QImage image = portrait({320, 240});
+        image.setText(u"Description"_s, u"SPECIMEN secret"_s);
+        image.setText(u"Author"_s, u"SPECIMEN secret"_s);
+        image.setColorSpace(QColorSpace::SRgb);
+        const auto fitted = fitJpeg(image, {});
+        QVERIFY(fitted);
+        const QByteArray& bytes = fitted->bytes;
+        QVERIFY(!bytes.contains("secret"));
+        QVERIFY(!bytes.contains("Exif"));
+        QVERIFY(!bytes.contains("ICC_PROFILE"));
+        QVERIFY(files::segmentAt(bytes, 0xC0) > 0);    // baseline
+        QVERIFY(files::segmentAt(bytes, 0xC2) < 0);    // not progressive
+        QVERIFY(files::segmentAt(bytes, 0xFE) < 0);    // no comment
+        QVERIFY(bytes.startsWith("\xFF\xD8\xFF\xE0")); // JFIF
+        QVERIFY(bytes.endsWith("\xFF\xD9"));
+        const auto header = readPictureHeader(bytes);
+        QVERIFY(header);
+        QCOMPARE(header->orientation, 1);
+        QVERIFY(!header->takenAt);
+    }
+
+    void anyFormatIsTaken()
+    {
+        for (const auto format :
+             {QImage::Format_Grayscale8, QImage::Format_ARGB32_Premultiplied, QImage::Format_RGB888,
+              QImage::Format_RGBA64, QImage::Format_Indexed8}) {
+            const auto fitted = fitJpeg(portrait({320, 240}).convertToFormat(format), {});
+            QVERIFY(fitted);
+            QCOMPARE(fitted->size, QSize(320, 240));
+        }
+    }
+
+    void longNarrowPictureKeepsItsShape()
+    {
+        JpegLimit rules;
+        rules.maxBase64 = 20 * 1024;
+        rules.minQuality = 80;
+        const auto fitted = fitJpeg(files::noise(3000, 7), rules);
+        QVERIFY(fitted);
+        QVERIFY(fitted->size.height() >= 1);
+        QVERIFY(fitted->size.width() >= 320);
+        QVERIFY(base64Length(fitted->bytes) <= rules.maxBase64);
     }
 
     void smallPictureGetsTheHighestQuality()

@@ -4,6 +4,7 @@
 #include "app/imaging/worker_limits.h"
 #include "support/picture_files.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -11,7 +12,12 @@
 #include <QTest>
 #include <QtConcurrentRun>
 
-#include <csignal>
+#include <array>
+
+#ifdef Q_OS_UNIX
+#include <poll.h>
+#include <unistd.h>
+#endif
 
 using namespace handshake;
 using namespace Qt::StringLiterals;
@@ -235,6 +241,110 @@ private Q_SLOTS:
         QCOMPARE(after->image, files::filled(400, 300, Qt::white));
     }
 
+    void usedWorkerDecodesAsAFreshOne_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QString folder = QFINDTESTDATA("../../data/fuzz/picture_header");
+        for (const QString& name : QDir(folder).entryList(QDir::Files, QDir::Name)) {
+            QFile file(folder + u'/' + name);
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("test picture missing");
+            QTest::newRow(qPrintable(name)) << file.readAll();
+        }
+        const QByteArray noise = files::encoded(files::noise(160, 120), "jpeg", 90);
+        // The first passes of a progressive picture only, closed properly: pixels that no byte of
+        // the file speaks of must come from nowhere else.
+        QFile file(folder + u"/progressive.jpg"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("test picture missing");
+        const QByteArray whole = file.readAll();
+        const qsizetype second = whole.indexOf("\xFF\xDA", whole.indexOf("\xFF\xDA") + 2);
+        QTest::newRow("first pass only") << whole.first(second) + QByteArray("\xFF\xD9", 2);
+        QTest::newRow("fewer pixels than announced")
+            << files::png(160, 120, files::deflatedZeros(5000));
+    }
+
+    void usedWorkerDecodesAsAFreshOne()
+    {
+        // A picture decoded after another one, and after a damaged one, holds nothing of them.
+        QFETCH(const QByteArray, bytes);
+        WorkerDecoder fresh(kHelper);
+        const auto expected = fresh.decode(bytes, {});
+        WorkerDecoder used(kHelper);
+        for (const char* format : {"jpeg", "png"}) {
+            const QByteArray secret = files::encoded(files::noise(160, 120), format, 90);
+            QVERIFY(used.decode(secret, {}));
+            QVERIFY(!used.decode(secret.first(secret.size() * 2 / 3), {}));
+            QByteArray damaged = secret;
+            damaged.replace(damaged.size() / 2, 60, QByteArray(60, 'x'));
+            QVERIFY(!used.decode(damaged, {}));
+        }
+        const auto seen = used.decode(bytes, {});
+        QCOMPARE(seen.has_value(), expected.has_value());
+        if (seen)
+            QCOMPARE(seen->image, expected->image);
+        else
+            QCOMPARE(seen.error().code, expected.error().code);
+    }
+
+    void workerKilledInTheMiddleIsReplaced()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("children are listed by Linux only");
+#else
+        // Slow enough to be met in the middle of it: 48 megapixels of 16 bits.
+        const QByteArray big =
+            files::png(8000, 6000, files::deflatedZeros((8000LL * 6 + 1) * 6000), 16, 2);
+        WorkerDecoder decoder(kHelper);
+        QVERIFY(decoder.decode(files::encoded(files::quarters(8, 8), "png"), {}));
+        const qint64 first = decoder.workerId();
+        QFuture<bool> decoded =
+            QtConcurrent::run([&decoder, &big] { return decoder.decode(big, {}).has_value(); });
+        QTRY_VERIFY(processorTicks(first) > 5 || decoded.isFinished());
+        QVERIFY(!decoded.isFinished());
+        killProcess(first);
+        QVERIFY(decoded.result()); // by a second worker, at once
+        QVERIFY(decoder.workerId() > 0);
+        QVERIFY(decoder.workerId() != first);
+#endif
+    }
+
+    void workerInheritsNoFile()
+    {
+#ifndef Q_OS_UNIX
+        QSKIP("files are handed on by name only here");
+#else
+        // A pipe that is open in the program when the worker starts and not marked to be closed: as
+        // long as the worker holds its end, there is no end to be read.
+        std::array<int, 2> ends{};
+        QCOMPARE(pipe(ends.data()), 0);
+        WorkerDecoder decoder(kHelper);
+        QVERIFY(decoder.decode(files::encoded(files::quarters(8, 8), "png"), {}));
+        close(ends[1]);
+        pollfd ended{ends[0], POLLIN, 0};
+        QCOMPARE(poll(&ended, 1, 2000), 1);
+        QVERIFY((ended.revents & POLLHUP) != 0);
+        close(ends[0]);
+#endif
+    }
+
+    void workerInheritsLittleOfTheEnvironment()
+    {
+        qputenv("HANDSHAKE_SPECIMEN_SECRET", "secret");
+        WorkerDecoder decoder(kHelper, {5s, 5s}, {u"worker"_s, u"environment"_s});
+        const auto names = decoder.decode(files::encoded(files::quarters(8, 8), "png"), {});
+        qunsetenv("HANDSHAKE_SPECIMEN_SECRET");
+        QVERIFY(!names);
+        const QStringList seen = names.error().detail.split(u' ', Qt::SkipEmptyParts);
+        QVERIFY(seen.contains(u"LC_ALL"_s));
+        for (const QString& name : seen) {
+            static const QStringList kPermitted{
+                u"PATH"_s,         u"LD_LIBRARY_PATH"_s, u"QT_PLUGIN_PATH"_s,  u"SystemRoot"_s,
+                u"ASAN_OPTIONS"_s, u"UBSAN_OPTIONS"_s,   u"QT_QPA_PLATFORM"_s, u"LC_ALL"_s};
+            QVERIFY2(kPermitted.contains(name), qPrintable(name));
+        }
+    }
+
     void workerEndsWithItsDecoder()
     {
         qint64 id = 0;
@@ -256,7 +366,9 @@ private Q_SLOTS:
         // Not dumpable: other processes of the same user may not look at its memory.
         QFile status(u"/proc/%1/status"_s.arg(decoder.workerId()));
         QVERIFY(status.open(QIODevice::ReadOnly));
-        QVERIFY(status.readAll().contains("NoNewPrivs:\t1"));
+        const QByteArray facts = status.readAll();
+        QVERIFY(facts.contains("NoNewPrivs:\t1"));
+        QVERIFY(facts.contains("Seccomp:\t2")); // see tst_worker_sandbox
         QFile limits(u"/proc/%1/limits"_s.arg(decoder.workerId()));
         if (!limits.open(QIODevice::ReadOnly))
             QSKIP("the limits of a process that cannot be dumped are hidden here");
@@ -303,6 +415,19 @@ private Q_SLOTS:
     }
 
 private:
+#ifdef Q_OS_LINUX
+    /// Hundredths of a second a process has used.
+    static qint64 processorTicks(qint64 process)
+    {
+        QFile status(u"/proc/%1/stat"_s.arg(process));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        const QList<QByteArray> fields = text.sliced(text.lastIndexOf(')') + 2).split(' ');
+        return fields.size() > 12 ? fields[11].toLongLong() : 0;
+    }
+#endif
+
     static qint64 peakMegabytes(qint64 process)
     {
         QFile status(u"/proc/%1/status"_s.arg(process));
