@@ -275,6 +275,9 @@ Result<void> Archive::Private::markSent(const DossierRecord& dossier)
         return ofSession.error();
     const auto stored =
         required(store->sessions().find(dossier.session), u"session"_s, dossier.session.text());
+    // The provider's signed word is kept whatever became of the session's row.
+    if (!stored && stored.error().code == ErrorCode::Corrupt)
+        return {};
     if (!stored)
         return stored.error();
     // A session that was reopened, or has a newer dossier, is not sent by an older one's receipt.

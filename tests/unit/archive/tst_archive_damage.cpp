@@ -245,6 +245,24 @@ private Q_SLOTS:
         QCOMPARE(currentItems(), (QStringList{u"E2"_s, u"E3"_s}));
     }
 
+    void aReceiptIsKeptThoughTheSessionIsDamaged()
+    {
+        const QByteArray zip = "zip one";
+        SessionRecord approved = m_fixture->session(u"S1"_s, 4);
+        approved.state = u"approved"_s;
+        const DossierRecord dossier = m_fixture->dossier(zip, u"S1"_s, 4);
+        QVERIFY(archive().addDossier(dossier, zip, approved, 3, m_fixture->event("approved")));
+        m_fixture->archive.reset();
+        QVERIFY(alter(m_fixture->path(u"store.db"_s),
+                      {u"UPDATE sessions SET order_id = 'D-2026-9' WHERE id = 'S1'"_s}));
+        QVERIFY(m_fixture->open());
+        const ReceiptRecord receipt{dossier.id, "header.payload.signature", u"F-2026-1"_s,
+                                    m_fixture->clock.now().wall};
+        QVERIFY(archive().storeReceipt(receipt, m_fixture->event("receipted")));
+        QCOMPARE(archive().transfer(dossier.id)->state, TransferState::Receipted);
+        QCOMPARE(archive().session(sessionId()).error().code, ErrorCode::Corrupt);
+    }
+
     void aStoreOfANewerProgramIsRefusedAndLeftAsItIs()
     {
         m_fixture->archive.reset();
