@@ -51,25 +51,17 @@ int FieldReader::regionText(const QString& key)
 
 std::vector<int> FieldReader::codes(const QString& key)
 {
-    std::vector<int> all;
-    const QJsonArray array = requiredArray(key);
-    for (qsizetype i = 0; i < array.size() && !m_failure; ++i)
-        all.push_back(code(array.at(i), pathOf(key) + u"[%1]"_s.arg(i)));
-    return all;
+    return list(key, Need::Required,
+                [this](const QJsonValue& value, const QString& path) { return code(value, path); });
 }
 
 std::vector<QString> FieldReader::optionalTexts(const QString& key)
 {
-    std::vector<QString> all;
-    if (isSilent(key, QJsonArray()))
-        return all;
-    const QJsonArray array = requiredArray(key);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        if (!array.at(i).isString())
-            fail(pathOf(key) + u"[%1]"_s.arg(i), u"text is expected"_s);
-        all.push_back(array.at(i).toString());
-    }
-    return all;
+    return list(key, Need::Optional, [this](const QJsonValue& value, const QString& path) {
+        if (!value.isString())
+            fail(path, u"text is expected"_s);
+        return value.toString();
+    });
 }
 
 ValidTo FieldReader::validTo(const QString& key)

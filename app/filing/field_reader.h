@@ -26,6 +26,8 @@ namespace handshake {
 class FieldReader final
 {
 public:
+    enum class Need : std::uint8_t { Required, Optional };
+
     /// `failure` outlives this reader and is shared by all readers of a document.
     FieldReader(QJsonObject object, QString path, std::optional<Error>& failure)
         : m_rest(std::move(object))
@@ -71,23 +73,15 @@ public:
         return object(key, read);
     }
 
-    enum class Need : std::uint8_t { Required, Optional };
-
     template <typename Read>
     [[nodiscard]] auto objects(const QString& key, Need need, Read read)
     {
-        std::vector<std::invoke_result_t<Read, FieldReader&>> all;
-        if (need == Need::Optional && isSilent(key, QJsonArray()))
-            return all;
-        const QJsonArray array = requiredArray(key);
-        for (qsizetype i = 0; i < array.size() && !m_failure; ++i) {
-            const QString path = pathOf(key) + QStringLiteral("[%1]").arg(i);
-            if (!array.at(i).isObject())
+        return list(key, need, [&](const QJsonValue& value, const QString& path) {
+            if (!value.isObject())
                 fail(path, QStringLiteral("an object is expected"));
-            FieldReader inner(array.at(i).toObject(), path, m_failure);
-            all.push_back(read(inner));
-        }
-        return all;
+            FieldReader inner(value.toObject(), path, m_failure);
+            return read(inner);
+        });
     }
 
     void fail(const QString& path, const QString& what);
@@ -104,6 +98,19 @@ private:
     [[nodiscard]] qint64 positiveId(const QString& key, std::set<qint64>& used);
     [[nodiscard]] QJsonObject requiredObject(const QString& key);
     [[nodiscard]] QJsonArray requiredArray(const QString& key);
+
+    /// Calls `read(value, path)` for each member of a list, until something fails.
+    template <typename Read>
+    [[nodiscard]] auto list(const QString& key, Need need, Read read)
+    {
+        std::vector<std::invoke_result_t<Read, QJsonValue, const QString&>> all;
+        if (need == Need::Optional && isSilent(key, QJsonArray()))
+            return all;
+        const QJsonArray array = requiredArray(key);
+        for (qsizetype i = 0; i < array.size() && !m_failure; ++i)
+            all.push_back(read(array.at(i), pathOf(key) + QStringLiteral("[%1]").arg(i)));
+        return all;
+    }
 
     QJsonObject m_rest;
     QString m_path;

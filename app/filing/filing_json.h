@@ -7,8 +7,11 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <QStringView>
 
 namespace handshake {
+
+inline constexpr QStringView kFilingFormat = u"handshake-filing/1";
 
 /// Reads "handshake-filing/1". Unreadable when the bytes are not such a filing: no JSON, another
 /// format, a member missing, of the wrong type or out of range, an id used twice; `where` is then
