@@ -7,10 +7,10 @@
 #include "app/filing/province_rules.h"
 #include "app/imaging/picture_decoder.h"
 #include "app/session/evidence_assessor.h"
+#include "app/session/session_changes.h"
 #include "app/session/session_json.h"
+#include "app/session/session_loader.h"
 #include "app/session/steps.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -23,73 +23,6 @@ namespace {
 Error frozen(const SessionId& id)
 {
     return Error{ErrorCode::Conflict, u"the session is approved and frozen"_s, id.text()};
-}
-
-/// The item is kept where its step says, so that one ID pair serves the same person twice.
-Result<Owner> keepingOwner(const Session& session, EvidenceRole role, const Owner& owner)
-{
-    if (owner.website && !session.filing.website(*owner.website))
-        return Error{ErrorCode::NotFound, u"the order has no such website"_s, owner.text()};
-    if (role == EvidenceRole::Approval || role == EvidenceRole::Letter ||
-        role == EvidenceRole::Other)
-        return owner;
-    const Result<Step> step = stepOf(session.filing, role, owner);
-    if (!step)
-        return step.error();
-    return step->owner;
-}
-
-/// A return names what can be taken again, under the key it is kept by, or a field of the filing.
-Result<QString> returnTarget(const Session& session, const QString& target)
-{
-    static const QRegularExpression kField(u"\\A(?:subject|websites\\[\\d+\\])\\."_s);
-    if (kField.match(target).hasMatch())
-        return target;
-    const qsizetype at = target.indexOf(u'@');
-    const auto role = parseEvidenceRole(QStringView(target).first(std::max<qsizetype>(at, 0)));
-    const auto owner = Owner::parse(QStringView(target).sliced(at + 1));
-    const auto keeper =
-        role && owner ? keepingOwner(session, *role, *owner) : Result<Owner>(Error{});
-    if (at <= 0 || !keeper)
-        return Error{ErrorCode::InvalidInput, u"a return names evidence or a field"_s, target};
-    return evidenceRoleName(*role) + u'@' + keeper->text();
-}
-
-int nextOrdinal(const Session& session, EvidenceRole role, const Owner& owner)
-{
-    // Further papers are added to each other; everything a step asks for is replaced.
-    const bool isCollection = role == EvidenceRole::Approval || role == EvidenceRole::Letter ||
-                              role == EvidenceRole::Other;
-    if (!isCollection)
-        return 1;
-    return 1 + static_cast<int>(std::count_if(
-                   session.evidence.begin(), session.evidence.end(),
-                   [&](const Evidence& item) { return item.role == role && item.owner == owner; }));
-}
-
-/// Whoever vouched for the old picture did not vouch for the new one; `before` are the comparisons
-/// that rested on the old one.
-void forgetOverridesOf(const QString& evidence, const std::vector<CrossCheck>& before,
-                       Session& session)
-{
-    const QString prefix = evidence + u'/';
-    std::erase_if(session.overrides, [&](const Override& item) {
-        return item.key.startsWith(prefix) ||
-               std::any_of(before.begin(), before.end(), [&](const CrossCheck& line) {
-                   return line.id == item.key && line.foundFrom == evidence;
-               });
-    });
-}
-
-void put(Session& session, const Evidence& evidence)
-{
-    std::erase_if(session.evidence, [&](const Evidence& item) {
-        return item.role == evidence.role && item.owner == evidence.owner &&
-               item.ordinal == evidence.ordinal;
-    });
-    session.evidence.push_back(evidence);
-    std::erase_if(session.returnItems,
-                  [&](const ReturnItem& item) { return item.target == evidence.key(); });
 }
 
 } // namespace
@@ -139,22 +72,12 @@ Result<Session> SessionService::begin(const Filing& order, const OperatorId& ope
 
 Result<Session> SessionService::load(const SessionId& id)
 {
-    const Result<SessionRecord> record = m_parts.archive.session(id);
-    if (!record)
-        return record.error();
-    Result<Session> session = sessionFromRecord(*record);
-    if (!session)
-        return session.error().at(id.text());
-    const auto items = m_parts.archive.evidence(id);
-    if (!items)
-        return items.error();
-    for (const EvidenceRecord& item : *items) {
-        const Result<Evidence> evidence = evidenceFromRecord(item);
-        if (!evidence)
-            return evidence.error().at(id.text());
-        session->evidence.push_back(*evidence);
-    }
-    return session;
+    return loadSession(m_parts.archive, id);
+}
+
+Result<std::vector<SessionSummary>> SessionService::list()
+{
+    return listSessions(m_parts.archive);
 }
 
 Result<Session> SessionService::resume(const SessionId& id)
@@ -178,49 +101,6 @@ Result<Session> SessionService::resume(const SessionId& id)
     return session;
 }
 
-Result<SessionSummary> SessionService::summaryOf(const SessionRecord& record)
-{
-    const Result<Session> session = load(record.id);
-    if (session) {
-        const std::vector<Step> steps = stepsFor(session->filing);
-        const auto missing = std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
-            return !session->find(step.role, step.owner);
-        });
-        return SessionSummary{session->id,
-                              session->state,
-                              session->filing.orderId,
-                              session->filing.subject.name,
-                              static_cast<int>(missing),
-                              session->createdAt,
-                              record.changedAt};
-    }
-    // One that is damaged must not hide the others.
-    const auto order = OrderId::parse(record.orderId);
-    const auto state = parseSessionState(record.state);
-    if (session.error().code != ErrorCode::Corrupt || !order || !state)
-        return session.error();
-    SessionSummary summary{.id = record.id, .state = *state, .order = *order};
-    summary.createdAt = record.createdAt;
-    summary.changedAt = record.changedAt;
-    summary.isDamaged = true;
-    return summary;
-}
-
-Result<std::vector<SessionSummary>> SessionService::list()
-{
-    const auto records = m_parts.archive.sessions();
-    if (!records)
-        return records.error();
-    std::vector<SessionSummary> summaries;
-    for (const SessionRecord& record : *records) {
-        const Result<SessionSummary> summary = summaryOf(record);
-        if (!summary)
-            return summary.error();
-        summaries.push_back(*summary);
-    }
-    return summaries;
-}
-
 Result<Session> SessionService::keepItem(Session session, Evidence evidence,
                                          const QByteArray& bytes, const OperatorId& operatorId)
 {
@@ -236,8 +116,7 @@ Result<Session> SessionService::keepItem(Session session, Evidence evidence,
                                 .mediaType = evidence.mediaType,
                                 .bytes = evidence.bytes,
                                 .details = canonicalJson(evidenceDetailsToJson(evidence))};
-    forgetOverridesOf(evidence.key(), crossChecksOf(session), session);
-    put(session, evidence);
+    putEvidence(session, evidence, crossChecksOf(session));
     session.state = stateFollowing(session, verdictOf(session));
     const Result<EvidenceRecord> kept =
         m_parts.archive.addEvidence(record, bytes, recordOf(session), expected,
@@ -456,14 +335,10 @@ Result<Session> SessionService::returnItems(const SessionId& id,
         return session;
     if (items.empty())
         return Error{ErrorCode::InvalidInput, u"a return names at least one item"_s, id.text()};
-    session->returnItems.clear();
-    for (ReturnItem item : items) {
-        const Result<QString> target = returnTarget(*session, item.target);
-        if (!target)
-            return target.error();
-        item.target = *target;
-        session->returnItems.push_back(std::move(item));
-    }
+    const auto targets = returnable(*session, items);
+    if (!targets)
+        return targets.error();
+    session->returnItems = *targets;
     // A correction of what was approved is a new revision that names its predecessor.
     if (session->isFrozen()) {
         session->predecessor = session->dossier;

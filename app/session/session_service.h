@@ -106,7 +106,6 @@ private:
                                const OperatorId& operatorId);
     Result<Session> keepItem(Session session, Evidence evidence, const QByteArray& master,
                              const OperatorId& operatorId);
-    Result<SessionSummary> summaryOf(const SessionRecord& record);
     [[nodiscard]] SessionRecord recordOf(const Session& session) const;
     [[nodiscard]] CrossCheckRules crossCheckRulesFor(const Session& session) const;
     [[nodiscard]] QDate today() const;
