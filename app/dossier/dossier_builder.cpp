@@ -4,6 +4,7 @@
 #include "app/core/json.h"
 #include "app/dossier/checks_json.h"
 #include "app/dossier/evidence_reader.h"
+#include "app/dossier/filing_message.h"
 #include "app/dossier/manifest.h"
 #include "app/dossier/zip_container.h"
 #include "app/filing/filing_json.h"
@@ -78,7 +79,7 @@ private:
     Result<QImage> imageOf(const Evidence& evidence) const;
     Result<PaperView> paperOf(const Evidence& evidence) const;
     Result<QString> masterPath(const Evidence& evidence);
-    Result<ApprovalScans> approvalScans() const;
+    Result<QByteArray> approvalScan(const Evidence& evidence) const;
 
     Session m_session;
     const RenditionRules& m_rules;
@@ -310,41 +311,25 @@ Result<void> Assembly::addRenditions()
     return done;
 }
 
-Result<ApprovalScans> Assembly::approvalScans() const
+Result<QByteArray> Assembly::approvalScan(const Evidence& evidence) const
 {
-    // Scans are named in the filing in the order they were captured, site by site.
-    ApprovalScans scans;
-    for (const Website& site : m_session.filing.websites) {
-        std::vector<const Evidence*> captured;
-        for (const Evidence& evidence : m_session.evidence) {
-            if (evidence.role == EvidenceRole::Approval && evidence.owner == Owner{site.id})
-                captured.push_back(&evidence);
-        }
-        std::size_t next = 0;
-        for (const Approval& approval : site.approvals) {
-            for (const QString& name : approval.scans) {
-                if (next >= captured.size())
-                    return scans; // the writer names what is missing
-                const Result<PaperView> paper = paperOf(*captured[next++]);
-                if (!paper)
-                    return paper.error();
-                const Result<Rendition> rendition = renderPaper(*paper, m_rules.licence);
-                if (!rendition)
-                    return rendition.error();
-                scans.insert(name, rendition->jpeg);
-            }
-        }
-    }
-    return scans;
+    const Result<PaperView> paper = paperOf(evidence);
+    if (!paper)
+        return paper.error();
+    const Result<Rendition> rendition = renderPaper(*paper, m_rules.licence);
+    if (!rendition)
+        return rendition.error().at(evidence.key());
+    return rendition->jpeg;
 }
 
 Result<void> Assembly::addTexts(qint64 reportingUnit, const std::vector<CrossCheck>& crossChecks)
 {
-    const Result<ApprovalScans> scans = approvalScans();
-    if (!scans)
-        return scans.error();
+    const Result<FilingMessage> message = filingMessage(
+        m_session, [this](const Evidence& evidence) { return approvalScan(evidence); });
+    if (!message)
+        return message.error();
     const Result<QByteArray> xml =
-        writeXzba(m_session.filing, m_attachments, reportingUnit, *scans);
+        writeXzba(message->filing, m_attachments, reportingUnit, message->scans);
     if (!xml)
         return xml.error();
     addText(u"filing.xml"_s, u"filing"_s, u"application/xml"_s, *xml);

@@ -36,6 +36,15 @@ std::vector<PersonGroup> distinctPersons(const Filing& filing)
     return groups;
 }
 
+/// The scans that the filing names; of an approval that names none, one.
+int approvalScansOf(const Website& site)
+{
+    std::size_t count = 0;
+    for (const Approval& approval : site.approvals)
+        count += std::max<std::size_t>(approval.scans.size(), 1);
+    return static_cast<int>(count);
+}
+
 bool serves(const Step& step, const Owner& owner)
 {
     return step.owner == owner ||
@@ -56,6 +65,11 @@ std::vector<Step> stepsFor(const Filing& filing)
     }
     if (filing.isUnit())
         steps.push_back({EvidenceRole::Licence, Owner{}, {}, {}});
+    for (const Website& site : filing.websites) {
+        if (!site.approvals.empty())
+            steps.push_back(
+                {EvidenceRole::Approval, Owner{site.id}, {}, {}, approvalScansOf(site)});
+    }
     for (const Website& site : filing.websites)
         steps.push_back({EvidenceRole::Photo, Owner{site.id}, {}, site.person.name});
     for (const Website& site : filing.websites)

@@ -12,12 +12,13 @@ struct Step {
     EvidenceRole role = EvidenceRole::Other;
     Owner owner{};                ///< the evidence is kept under this owner
     std::vector<Owner> alsoFor{}; ///< further owners it serves: the same person, met again
-    QString personName{};         ///< for screens; empty for the licence
+    QString personName{};         ///< for screens; empty for papers of no person
+    int count = 1;                ///< how many pictures; more than one of approvals only
 };
 
 /// What this filing asks for, in the order of the counter: papers first, because reading runs while
-/// the person walks to the backdrop. One ID pair per distinct person, the licence for a unit, a
-/// photo and a signed form per website.
+/// the person walks to the backdrop. One ID pair per distinct person, the licence for a unit,
+/// the papers of its approvals, a photo and a signed form per website.
 [[nodiscard]] std::vector<Step> stepsFor(const Filing& filing);
 
 /// The step that a piece of evidence of this role and owner belongs to; NotFound when this filing

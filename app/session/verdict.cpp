@@ -117,6 +117,23 @@ CheckResult resultOf(Severity severity)
     return CheckResult::Pass;
 }
 
+void addStep(const Session& session, const Step& step, Judge& judge)
+{
+    const QString key = evidenceRoleName(step.role) + u'@' + step.owner.text();
+    int captured = 0;
+    for (const Evidence& item : session.evidence) {
+        if (item.role != step.role || item.owner != step.owner)
+            continue;
+        ++captured;
+        if (!item.assessed)
+            judge.add(key + u"/assessed"_s, CheckResult::Fail, u"step.not-assessed"_s);
+        for (const CheckValue& check : item.checks)
+            judge.add(key + u'/' + check.id, check.result, check.advice);
+    }
+    if (captured < step.count)
+        judge.add(key, CheckResult::Fail, u"step.missing."_s + evidenceRoleName(step.role));
+}
+
 bool isFormMissing(const Session& session, const Step& step)
 {
     const Evidence* form = session.find(step.role, step.owner);
@@ -179,17 +196,8 @@ Verdict verdictOf(const Session& session, const VerdictRules& rules,
                   const std::vector<CrossCheck>& crossChecks, const std::vector<Finding>& findings)
 {
     Judge judge(session, rules);
-    for (const Step& step : stepsFor(session.filing)) {
-        const QString key = evidenceRoleName(step.role) + u'@' + step.owner.text();
-        const Evidence* item = session.find(step.role, step.owner);
-        if (!item)
-            judge.add(key, CheckResult::Fail, u"step.missing."_s + evidenceRoleName(step.role));
-        else if (!item->assessed)
-            judge.add(key + u"/assessed"_s, CheckResult::Fail, u"step.not-assessed"_s);
-        else
-            for (const CheckValue& check : item->checks)
-                judge.add(key + u'/' + check.id, check.result, check.advice);
-    }
+    for (const Step& step : stepsFor(session.filing))
+        addStep(session, step, judge);
     for (const CrossCheck& line : crossChecks)
         judge.add(line.id, line.result, line.advice, {line.expected, line.found});
     for (const Finding& finding : findings)

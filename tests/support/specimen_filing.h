@@ -82,6 +82,19 @@ namespace handshake::test {
                                                specimenPerson())}};
 }
 
+/// The same unit; its website needs a news licence (two scans) and a publishing licence (the order
+/// names no scan of it).
+[[nodiscard]] inline Filing specimenWithApprovals()
+{
+    Filing filing = specimenFiling();
+    filing.websites[0].approvals = {
+        Approval{.type = 1,
+                 .number = QStringLiteral("样本新许0001"),
+                 .scans = {QStringLiteral("scan.jpg"), QStringLiteral("scan.jpg")}},
+        Approval{.type = 2, .number = QStringLiteral("样本版许0002")}};
+    return filing;
+}
+
 /// The same unit with a second website under another person.
 [[nodiscard]] inline Filing specimenTwoWebsites()
 {

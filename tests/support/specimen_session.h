@@ -70,9 +70,16 @@ inline Session completeSession(const Filing& filing = specimenFiling(), bool wit
 {
     Session session = specimenSession(filing);
     for (const Step& step : stepsFor(filing)) {
-        if (step.role != EvidenceRole::SignedForm || withForm)
-            session.evidence.push_back(
-                specimenEvidence(step.role, step.owner, readingOf(filing, step.role, step.owner)));
+        if (step.role == EvidenceRole::SignedForm && !withForm)
+            continue;
+        for (int n = 1; n <= step.count; ++n) {
+            Evidence item =
+                specimenEvidence(step.role, step.owner, readingOf(filing, step.role, step.owner));
+            if (n > 1)
+                item.id = *ItemId::parse(item.id.text() + QStringLiteral("-%1").arg(n));
+            item.ordinal = n;
+            session.evidence.push_back(item);
+        }
     }
     return session;
 }

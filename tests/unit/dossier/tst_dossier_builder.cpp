@@ -92,6 +92,7 @@ private Q_SLOTS:
     void messageCarriesEveryAttachmentWithItsPurposeAndOwner();
     void oneIdPairServesSubjectAndWebsite();
     void anIndividualHasNoLicence();
+    void approvalsCarryTheScansCapturedLast();
     void mastersAreUntouched();
     void checksHoldOverridesCrossChecksAndFigures();
     void aDamagedMasterIsRefused();
@@ -222,6 +223,38 @@ void TestDossierBuilder::anIndividualHasNoLicence()
     QVERIFY(std::none_of(attachments.begin(), attachments.end(),
                          [](const Attachment& item) { return item.purpose == 2; }));
     QCOMPARE(attachments.size(), std::size_t(4));
+}
+
+void TestDossierBuilder::approvalsCarryTheScansCapturedLast()
+{
+    const auto scansOf = [](const BuiltDossier& dossier) {
+        const QByteArray xml = contentOf(*readZip(dossier.zip), u"filing.xml"_s);
+        QList<QByteArray> scans;
+        for (qsizetype at = xml.indexOf("<Spwj>"); at >= 0; at = xml.indexOf("<Spwj>", at + 1))
+            scans << xml.mid(at, xml.indexOf("</Spwj>", at) - at);
+        return scans;
+    };
+    CapturedSession captured = capturedSession(specimenWithApprovals());
+    const auto dossier = built(captured);
+    QVERIFY2(dossier, qPrintable(dossier ? QString() : dossier.error().detail));
+    const QList<QByteArray> scans = scansOf(*dossier);
+    QCOMPARE(scans.size(), 3);
+    QVERIFY(scans[0] != scans[1] && scans[1] != scans[2] && scans[0] != scans[2]);
+
+    // All three were taken once more: the earlier ones stay in the dossier and are not sent.
+    const std::vector<Evidence> before = captured.session.evidence;
+    for (const Evidence& evidence : before) {
+        if (evidence.role != EvidenceRole::Approval)
+            continue;
+        Evidence again = evidence;
+        again.id = *ItemId::parse(evidence.id.text() + u"-again"_s);
+        again.ordinal += 3;
+        captured.masters.emplace(again.id, captured.masters.at(evidence.id));
+        captured.session.evidence.push_back(again);
+    }
+    const auto repeated = built(captured);
+    QVERIFY(repeated);
+    QCOMPARE(scansOf(*repeated), scans);
 }
 
 void TestDossierBuilder::mastersAreUntouched()

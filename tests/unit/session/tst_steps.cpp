@@ -52,6 +52,16 @@ private Q_SLOTS:
         QVERIFY(!keysOf(specimenIndividual()).contains(u"licence@subject"_s));
     }
 
+    void approvalsNeedTheirPapers()
+    {
+        const Filing filing = specimenWithApprovals();
+        const auto step = stepOf(filing, EvidenceRole::Approval, Owner{filing.websites[0].id});
+        QVERIFY(step);
+        QCOMPARE(step->count, 3);
+        QVERIFY(!stepOf(specimenFiling(), EvidenceRole::Approval,
+                        Owner{specimenFiling().websites[0].id}));
+    }
+
     void passportHasNoSecondSide()
     {
         Filing filing = specimenIndividual();

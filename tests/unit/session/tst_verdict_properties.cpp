@@ -28,7 +28,7 @@ const QStringList kPaperChecks{u"kind"_s, u"sharp"_s, u"glare"_s, u"borders"_s, 
 /// All that one session can be: one person or two, a unit or not.
 QList<Filing> filings()
 {
-    return {specimenFiling(), specimenTwoWebsites(), specimenIndividual()};
+    return {specimenFiling(), specimenTwoWebsites(), specimenIndividual(), specimenWithApprovals()};
 }
 
 } // namespace
