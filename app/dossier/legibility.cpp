@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace handshake {
 
@@ -20,11 +21,12 @@ constexpr double kLettering = 12.0;
 /// What the eye needs to tell strokes apart: brightness without its slow part.
 cv::Mat fineDetail(const cv::Mat& gray)
 {
-    cv::Mat exact;
-    gray.convertTo(exact, CV_32F);
+    // In whole numbers OpenCV blurs bit-exactly: every machine measures the same.
     cv::Mat slow;
-    cv::GaussianBlur(exact, slow, cv::Size(), 3.0);
-    return exact - slow;
+    cv::GaussianBlur(gray, slow, cv::Size(), 3.0);
+    cv::Mat detail;
+    cv::subtract(gray, slow, detail, cv::noArray(), CV_32F);
+    return detail;
 }
 
 cv::Mat grayOfSize(const QImage& image, cv::Size size)
@@ -40,34 +42,55 @@ cv::Mat grayOfSize(const QImage& image, cv::Size size)
 
 } // namespace
 
-double measureLegibility(const QImage& original, const QImage& rendition)
+struct LegibilityGauge::Private {
+    /// A tile of the original that bears lettering, and how much of it.
+    struct Tile {
+        cv::Rect place;
+        double energy;
+    };
+
+    cv::Size working;
+    cv::Mat detail;
+    std::vector<Tile> tiles;
+};
+
+LegibilityGauge::LegibilityGauge(const QImage& original)
+    : d(std::make_unique<Private>())
 {
-    if (original.isNull() || rendition.isNull())
-        return 0;
+    if (original.isNull())
+        return;
     const QSize size = original.size()
                            .scaled(kWorkingSide, kWorkingSide, Qt::KeepAspectRatio)
                            .boundedTo(original.size());
-    const cv::Size working(std::max(1, size.width()), std::max(1, size.height()));
-    const cv::Mat before = fineDetail(grayOfSize(original, working));
-    const cv::Mat after = fineDetail(grayOfSize(rendition, working));
-
-    double sum = 0;
-    int tiles = 0;
-    for (int y = 0; y + kTile <= working.height; y += kTile) {
-        for (int x = 0; x + kTile <= working.width; x += kTile) {
-            const cv::Rect tile(x, y, kTile, kTile);
-            const cv::Mat a = before(tile);
-            const double energy = cv::norm(a, cv::NORM_L2);
-            if (energy / kTile < kLettering)
-                continue;
-            const cv::Mat b = after(tile);
-            // Not only alike in shape but as strong: grey smears of letters count for less.
-            const double strength = std::max(energy, cv::norm(b, cv::NORM_L2));
-            sum += std::max(0.0, a.dot(b) / (strength * strength));
-            ++tiles;
+    d->working = cv::Size(std::max(1, size.width()), std::max(1, size.height()));
+    d->detail = fineDetail(grayOfSize(original, d->working));
+    for (int y = 0; y + kTile <= d->working.height; y += kTile) {
+        for (int x = 0; x + kTile <= d->working.width; x += kTile) {
+            const cv::Rect place(x, y, kTile, kTile);
+            const double energy = cv::norm(d->detail(place), cv::NORM_L2);
+            if (energy / kTile >= kLettering)
+                d->tiles.push_back({place, energy});
         }
     }
-    return tiles == 0 ? 1.0 : sum / tiles;
+}
+
+LegibilityGauge::~LegibilityGauge() = default;
+
+double LegibilityGauge::measure(const QImage& rendition) const
+{
+    if (d->detail.empty() || rendition.isNull())
+        return 0;
+    if (d->tiles.empty())
+        return 1;
+    const cv::Mat after = fineDetail(grayOfSize(rendition, d->working));
+    double sum = 0;
+    for (const Private::Tile& tile : d->tiles) {
+        const cv::Mat b = after(tile.place);
+        // Not only alike in shape but as strong: grey smears of letters count for less.
+        const double strength = std::max(tile.energy, cv::norm(b, cv::NORM_L2));
+        sum += std::max(0.0, d->detail(tile.place).dot(b) / (strength * strength));
+    }
+    return sum / static_cast<double>(d->tiles.size());
 }
 
 } // namespace handshake

@@ -74,11 +74,30 @@ CheckValue qualityCheck(const Rendition& rendition, const RenditionRule& rule)
     return atLeast(u"quality"_s, rendition.quality, rule.minQuality, CheckResult::Warn);
 }
 
+/// The best quality under the cap for a picture that has its size already, sought around the
+/// expected one: each step away costs an encoding.
+Result<FittedJpeg> fitAround(const QImage& image, const RenditionRule& rule, int expected)
+{
+    constexpr int kMargin = 15;
+    JpegLimit limit = limitOf(rule, image.size());
+    limit.maxQuality = std::clamp(expected + kMargin, rule.minQuality, rule.maxQuality);
+    Result<FittedJpeg> around = fitJpeg(image, limit);
+    if (!around || around->quality < limit.maxQuality || limit.maxQuality == rule.maxQuality)
+        return around;
+    limit.minQuality = limit.maxQuality + 1;
+    limit.maxQuality = rule.maxQuality;
+    Result<FittedJpeg> above = fitJpeg(image, limit);
+    return !above && above.error().code == ErrorCode::TooLarge ? around : above;
+}
+
 /// Of all permitted sizes the one whose lettering survives best under the cap.
 Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
 {
     const int longSide = std::max(image.width(), image.height());
+    const LegibilityGauge gauge(image);
+    const QImage known = image.convertToFormat(QImage::Format_RGB32);
     Rendition best;
+    best.quality = rule.minQuality; // of the largest size little more can be expected
     double bestLegibility = -1;
     int triedBefore = 0;
     for (const int candidate : rule.longSides) {
@@ -87,12 +106,15 @@ Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
             continue;
         triedBefore = side;
         const QSize size = image.size().scaled(side, side, Qt::KeepAspectRatio);
-        const Result<FittedJpeg> fitted = fitJpeg(image, limitOf(rule, size));
+        // Scaled here: Qt's averaging costs far less than the fitter's.
+        const Result<FittedJpeg> fitted =
+            fitAround(known.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), rule,
+                      best.quality);
         if (!fitted && fitted.error().code == ErrorCode::TooLarge)
             continue;
         if (!fitted)
             return fitted.error();
-        const double legibility = measureLegibility(image, QImage::fromData(fitted->bytes, "JPEG"));
+        const double legibility = gauge.measure(QImage::fromData(fitted->bytes, "JPEG"));
         if (legibility > bestLegibility) {
             bestLegibility = legibility;
             best = {fitted->bytes, fitted->size, fitted->quality, {}};
@@ -108,7 +130,7 @@ Result<Rendition> mostLegible(const QImage& image, const RenditionRule& rule)
         if (!poor)
             return poor;
         best = std::move(*poor);
-        bestLegibility = measureLegibility(image, QImage::fromData(best.jpeg, "JPEG"));
+        bestLegibility = gauge.measure(QImage::fromData(best.jpeg, "JPEG"));
     }
     // Two digits are what the figure is good for, and what every machine agrees on.
     const double rounded = std::round(bestLegibility * 100) / 100;

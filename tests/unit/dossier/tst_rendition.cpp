@@ -266,7 +266,8 @@ void TestRendition::legibilityFallsWithSizeAndQuality()
     const QImage sheet = letteredSheet({1600, 1100});
     const auto at = [&](int width, int quality) {
         const QImage smaller = sheet.scaledToWidth(width, Qt::SmoothTransformation);
-        return measureLegibility(sheet, QImage::fromData(*encodeJpeg(smaller, quality), "JPEG"));
+        return LegibilityGauge(sheet).measure(
+            QImage::fromData(*encodeJpeg(smaller, quality), "JPEG"));
     };
     QVERIFY(at(1600, 95) > 0.95);
     QVERIFY(at(1600, 95) > at(1600, 20));
@@ -275,8 +276,9 @@ void TestRendition::legibilityFallsWithSizeAndQuality()
     QVERIFY(at(300, 90) < 0.4);
     QImage blank(400, 300, QImage::Format_RGB32);
     blank.fill(Qt::white);
-    QCOMPARE(measureLegibility(blank, blank), 1.0);
-    QCOMPARE(measureLegibility(sheet, QImage()), 0.0);
+    QCOMPARE(LegibilityGauge(blank).measure(blank), 1.0);
+    QCOMPARE(LegibilityGauge(sheet).measure(QImage()), 0.0);
+    QCOMPARE(LegibilityGauge(QImage()).measure(sheet), 0.0);
 }
 
 void TestRendition::theSamePictureGivesTheSameBytes()
