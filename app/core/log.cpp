@@ -38,7 +38,7 @@ void write(QtMsgType type, const QLoggingCategory& category, const QString& line
 QString redacted(const QString& message)
 {
     static const QRegularExpression kMail(u"[^\\s@]+@[^\\s@]+"_s);
-    static const QRegularExpression kDigits(u"(?<![0-9a-f])\\d{4,}[0-9Xx]*(?![0-9a-f])"_s);
+    static const QRegularExpression kDigits(u"\\d{4,}[Xx]?"_s);
     static const QRegularExpression kHan(u"[\\p{Han}]+"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
     QString text = message;

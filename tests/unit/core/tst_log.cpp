@@ -34,6 +34,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("expected");
         QTest::newRow("number") << u"row 11010519491231002X failed"_s << u"row … failed"_s;
+        QTest::newRow("number behind a letter")
+            << u"id330100198808080014 not unique"_s << u"id… not unique"_s;
+        QTest::newRow("number before a letter")
+            << u"13900000001abc and 13900000001e"_s << u"…abc and …e"_s;
         QTest::newRow("name") << u"cannot open 样本.jpg"_s << u"cannot open ….jpg"_s;
         QTest::newRow("mail") << u"to specimen@example.cn now"_s << u"to … now"_s;
         QTest::newRow("short figure") << u"error 404"_s << u"error 404"_s;
