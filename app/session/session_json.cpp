@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace handshake {
 
@@ -109,10 +110,13 @@ QJsonObject provenanceToJson(const Provenance& provenance)
     return object;
 }
 
-Provenance provenanceFromJson(const QJsonObject& object)
+Result<Provenance> provenanceFromJson(const QJsonObject& object)
 {
+    const int kind = object.value(u"kind"_s).toInt(-1);
+    if (kind < 0 || kind > std::numeric_limits<std::uint8_t>::max())
+        return corrupt(u"provenance"_s);
     Provenance provenance;
-    provenance.kind = static_cast<DeviceKind>(object.value(u"kind"_s).toInt());
+    provenance.kind = static_cast<DeviceKind>(kind);
     provenance.device = object.value(u"device"_s).toString();
     if (object.contains(u"wall"_s))
         provenance.takenAt =
@@ -121,22 +125,33 @@ Provenance provenanceFromJson(const QJsonObject& object)
     return provenance;
 }
 
-void readOptionalIds(const QJsonObject& object, Session& session)
+/// Absent is nothing; present but no identifier was not written by this program.
+template <typename Id>
+Result<std::optional<Id>> optionalId(const QJsonObject& object, const QString& key)
 {
-    const auto dossierAt = [&object](const QString& key) -> std::optional<DossierId> {
-        const auto id = DossierId::parse(object.value(key).toString());
-        return id ? std::optional(*id) : std::nullopt;
-    };
-    session.predecessor = dossierAt(u"predecessor"_s);
-    session.dossier = dossierAt(u"dossier"_s);
-    if (const auto counter = CounterId::parse(object.value(u"counter"_s).toString()))
-        session.counter = *counter;
+    if (!object.contains(key))
+        return std::optional<Id>();
+    const Result<Id> id = Id::parse(object.value(key).toString());
+    return id ? Result<std::optional<Id>>(*id) : corrupt(key);
+}
+
+Result<void> readOptionalIds(const QJsonObject& object, Session& session)
+{
+    const auto predecessor = optionalId<DossierId>(object, u"predecessor"_s);
+    const auto dossier = optionalId<DossierId>(object, u"dossier"_s);
+    const auto counter = optionalId<CounterId>(object, u"counter"_s);
+    if (!predecessor || !dossier || !counter)
+        return corrupt(u"predecessor, dossier or counter"_s);
+    session.predecessor = *predecessor;
+    session.dossier = *dossier;
+    session.counter = *counter;
     if (object.contains(u"consent"_s)) {
         const QJsonObject consent = object.value(u"consent"_s).toObject();
         session.consent =
             Consent{consent.value(u"textHash"_s).toString(),
                     consent.value(u"language"_s).toString(), timeOf(consent.value(u"time"_s))};
     }
+    return {};
 }
 
 } // namespace
@@ -246,7 +261,8 @@ Result<Session> sessionFromRecord(const SessionRecord& record)
     session.backdropId = object->value(u"backdrop"_s).toString();
     session.dataRevision = object->value(u"dataRevision"_s).toInteger();
     session.formDataRevision = object->value(u"formDataRevision"_s).toInteger();
-    readOptionalIds(*object, session);
+    if (const auto read = readOptionalIds(*object, session); !read)
+        return read.error();
     if (object->contains(u"approval"_s)) {
         const auto approval = approvalFromJson(object->value(u"approval"_s).toObject());
         if (!approval)
@@ -311,7 +327,10 @@ Result<Evidence> evidenceFromRecord(const EvidenceRecord& record)
                       .bytes = record.bytes};
     const QJsonArray pixels = object->value(u"pixels"_s).toArray();
     evidence.pixels = {pixels.at(0).toInt(), pixels.at(1).toInt()};
-    evidence.provenance = provenanceFromJson(object->value(u"provenance"_s).toObject());
+    const auto provenance = provenanceFromJson(object->value(u"provenance"_s).toObject());
+    if (!provenance)
+        return provenance.error();
+    evidence.provenance = *provenance;
     if (object->contains(u"capturedBy"_s)) {
         const auto who = OperatorId::parse(object->value(u"capturedBy"_s).toString());
         if (!who)

@@ -88,6 +88,25 @@ private Q_SLOTS:
         QVERIFY(back->verdict() == CheckResult::Warn);
     }
 
+    void identifierThatIsNoneIsCorruptNotAbsent_data()
+    {
+        QTest::addColumn<QString>("key");
+        for (const QString& key : {u"predecessor"_s, u"dossier"_s, u"counter"_s})
+            QTest::newRow(qPrintable(key)) << key;
+    }
+
+    void identifierThatIsNoneIsCorruptNotAbsent()
+    {
+        QFETCH(const QString, key);
+        const Session session = specimenSession();
+        SessionRecord record = recordOf(session);
+        QJsonObject content = sessionToJson(session);
+        content.insert(key, u"../x"_s);
+        record.content = canonicalJson(content);
+        const auto back = sessionFromRecord(record);
+        QVERIFY(!back && back.error().code == ErrorCode::Corrupt);
+    }
+
     void damagedContentIsCorruptNeverGuessed_data()
     {
         QTest::addColumn<QByteArray>("content");
