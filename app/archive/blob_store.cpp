@@ -38,6 +38,11 @@ Result<BlobStore> BlobStore::open(const QString& folder)
         if (!made)
             return made.error();
     }
+    // A writer that died between making a sub-folder and syncing its name left one that no later
+    // run would sync (rule 1).
+    const Result<void> synced = durable::syncFolder(folder + u"/blobs"_s);
+    if (!synced)
+        return synced.error();
     // What lies here was never confirmed to anybody: its writer died half-way (rule 4).
     QDir temporaries(folder + u"/tmp"_s);
     for (const QString& name : temporaries.entryList(QDir::Files | QDir::Hidden)) {
