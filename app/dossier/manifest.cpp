@@ -121,7 +121,7 @@ Result<std::vector<ManifestFile>> readManifest(const QByteArray& manifest)
     if (!root->value(u"files"_s).isArray())
         return corrupt(u"no list of files"_s);
     std::vector<ManifestFile> files;
-    for (const QJsonValue& value : root->value(u"files"_s).toArray()) {
+    for (const QJsonValue value : root->value(u"files"_s).toArray()) {
         Result<ManifestFile> file = fileFromJson(value.toObject());
         if (!file)
             return file.error();

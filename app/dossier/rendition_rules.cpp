@@ -26,7 +26,7 @@ bool isSide(int side)
 std::vector<int> sidesOf(const QJsonValue& value)
 {
     std::vector<int> sides;
-    for (const QJsonValue& side : value.toArray())
+    for (const QJsonValue side : value.toArray())
         sides.push_back(side.toInt());
     return sides;
 }

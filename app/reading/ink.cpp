@@ -41,7 +41,7 @@ cv::Mat channelFor(const cv::Mat& bgra, Colour colour)
 
 cv::Mat flatten(const cv::Mat& bgra, Colour colour, double em)
 {
-    const cv::Mat gray = channelFor(bgra, colour);
+    cv::Mat gray = channelFor(bgra, colour);
     if (colour == Colour::Red)
         return gray;
     // The background is what remains when everything as thin as a stroke is closed; coarse is fine.

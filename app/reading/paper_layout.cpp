@@ -59,7 +59,7 @@ Error unusable(const QString& what)
 Result<std::vector<QRectF>> boxesOf(const QJsonValue& value, QSizeF paper)
 {
     std::vector<QRectF> boxes;
-    for (const QJsonValue& entry : value.toArray()) {
+    for (const QJsonValue entry : value.toArray()) {
         boxes.push_back(boxOf(entry, paper));
         if (boxes.back().isEmpty())
             return unusable(u"a box is not on the paper"_s);
@@ -74,7 +74,7 @@ Result<FieldLayout> fieldOf(const QJsonObject& object, QSizeF paper)
     field.box = boxOf(object[u"box"], paper);
     field.em = object[u"em"].toDouble(field.em);
     field.maxLines = object[u"lines"].toInt(field.maxLines);
-    for (const QJsonValue& word : object[u"words"].toArray())
+    for (const QJsonValue word : object[u"words"].toArray())
         field.words.append(word.toString());
     const auto type = typeOf(object[u"type"].toString());
     if (!type || field.key.isEmpty() || field.box.isEmpty() || field.em <= 0 || field.maxLines < 1)
@@ -101,7 +101,7 @@ Result<PaperLayout> layoutOf(const QJsonObject& object)
     if (layout.size.isEmpty() || layout.dotsPerMm <= 0 ||
         layout.size.width() * layout.dotsPerMm > kMaxDots)
         return unusable(u"size or dotsPerMm is out of range"_s);
-    for (const QJsonValue& entry : object[u"anchors"].toArray()) {
+    for (const QJsonValue entry : object[u"anchors"].toArray()) {
         const QJsonObject anchor = entry.toObject();
         layout.anchors.push_back({anchor[u"text"].toString(), boxOf(anchor[u"box"], layout.size),
                                   anchor[u"em"].toDouble(3.4)});
@@ -115,7 +115,7 @@ Result<PaperLayout> layoutOf(const QJsonObject& object)
     layout.inked = std::move(*inked);
     layout.frame = boxOf(object[u"frame"], layout.size);
     layout.blank = std::move(*blank);
-    for (const QJsonValue& entry : object[u"fields"].toArray()) {
+    for (const QJsonValue entry : object[u"fields"].toArray()) {
         auto field = fieldOf(entry.toObject(), layout.size);
         if (!field)
             return field.error();

@@ -11,8 +11,7 @@ inline Result<void> keepDossier(ArchiveFixture& fixture, const StoredDossier& do
 {
     const QString session = dossier.record.session.text();
     SessionRecord record = fixture.session(session);
-    if (const auto made = fixture.archive->createSession(record, fixture.event("session-begun"));
-        !made)
+    if (auto made = fixture.archive->createSession(record, fixture.event("session-begun")); !made)
         return made;
     record.revision = 2;
     record.state = QStringLiteral("approved");

@@ -38,6 +38,7 @@ QByteArray dossierOf(std::vector<ZipEntry> entries)
                                      .monotonicNs = 1,
                                      .checkpoint = {1, Sha256::of("x")}};
     std::vector<ManifestFile> files;
+    files.reserve(entries.size());
     for (const ZipEntry& entry : entries)
         files.push_back({.path = entry.path,
                          .role = u"other"_s,
