@@ -23,6 +23,10 @@ private Q_SLOTS:
         write(u"empty.jpg"_s, {});
         write(u"text.jpg"_s, "this is no picture\n");
         write(u"cut.jpg"_s, read(m_specimens.path(u"photo-2001.jpg"_s)).first(3000));
+        // The start of a picture of 400 megapixels: told by its header, never unpacked.
+        write(u"huge.png"_s,
+              QByteArray::fromHex("89504e470d0a1a0a0000000d4948445200004e2000004e200802000000"
+                                  "6c12d16e"));
         write(u"cut.json"_s, read(m_specimens.path(u"order.json"_s)).first(200));
         write(u"list.json"_s, "[]");
         write(u"form.json"_s, R"({"format":"handshake-filing/9"})");
@@ -87,15 +91,16 @@ private Q_SLOTS:
 
     void picturesThatCannotBeReadAreSaidAndTheOthersGoOn()
     {
-        const ProgramRun run = runProgram({u"--json"_s, u"check"_s, u"photo"_s, u"--backdrop"_s,
-                                           m_specimens.path(u"profile"_s), at(u"empty.jpg"_s),
-                                           at(u"text.jpg"_s), at(u"cut.jpg"_s), u"/nowhere.jpg"_s,
-                                           m_specimens.path(u"photo-2001.jpg"_s)});
+        const ProgramRun run = runProgram(
+            {u"--json"_s, u"check"_s, u"photo"_s, u"--backdrop"_s, m_specimens.path(u"profile"_s),
+             at(u"empty.jpg"_s), at(u"text.jpg"_s), at(u"cut.jpg"_s), u"/nowhere.jpg"_s,
+             at(u"huge.png"_s), m_folder.path(), m_specimens.path(u"photo-2001.jpg"_s)});
         const auto lines = run.lines();
-        QCOMPARE(lines.size(), 5);
-        for (int i = 0; i < 4; ++i)
+        QCOMPARE(lines.size(), 7);
+        for (int i = 0; i < 6; ++i)
             QVERIFY2(lines[i].contains(u"error"_s), run.output.constData());
-        QVERIFY(lines[4].contains(u"verdict"_s));
+        QCOMPARE(lines[4][u"error"_s][u"code"_s].toString(), u"too-large"_s);
+        QVERIFY(lines[6].contains(u"verdict"_s));
     }
 
     void wrongFieldNamesItsPath()
@@ -105,6 +110,51 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 65);
         const QString where = run.last().value(u"error"_s).toObject().value(u"where"_s).toString();
         QVERIFY2(where.contains(u"websites[0]"), qPrintable(where));
+    }
+
+    void unusableOrderBeginsNoSession_data()
+    {
+        QTest::addColumn<QString>("order");
+        for (const QString& name : {u"cut.json"_s, u"list.json"_s, u"form.json"_s, u"field.json"_s,
+                                    u"empty.jpg"_s, u"text.jpg"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void unusableOrderBeginsNoSession()
+    {
+        QFETCH(const QString, order);
+        const QString store = at(u"store-of-no-session"_s);
+        const ProgramRun run =
+            runProgram({u"--json"_s, u"--data-dir"_s, store, u"session"_s, u"run"_s, u"--order"_s,
+                        at(order), u"--backdrop"_s, m_specimens.path(u"profile"_s),
+                        u"--form-output"_s, at(u"no-form.pdf"_s)});
+        QCOMPARE(run.exitCode, 65);
+        QCOMPARE(run.errorCode(), u"unreadable"_s);
+        const ProgramRun list =
+            runProgram({u"--json"_s, u"--data-dir"_s, store, u"session"_s, u"list"_s});
+        QCOMPARE(list.exitCode, 0);
+        QVERIFY2(list.output.trimmed().isEmpty(), list.output.constData());
+    }
+
+    void wrongFieldOfAnOrderBlocks()
+    {
+        QByteArray order = read(m_specimens.path(u"order.json"_s));
+        QVERIFY(order.contains("\"330100198808080014\""));
+        order.replace("\"330100198808080014\"", "\"330100198808080015\""); // its check digit
+        write(u"wrong.json"_s, order);
+        const ProgramRun run =
+            runProgram({u"--json"_s, u"--data-dir"_s, at(u"store"_s), u"session"_s, u"run"_s,
+                        u"--order"_s, at(u"wrong.json"_s), u"--backdrop"_s,
+                        m_specimens.path(u"profile"_s), u"--form-output"_s, at(u"no-form.pdf"_s)});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY(!run.last().value(u"mayGoHome"_s).toBool());
+        bool isNamed = false;
+        for (const QJsonValue item : run.last().value(u"open"_s).toArray())
+            isNamed =
+                isNamed ||
+                (item[u"blocks"_s].toBool() && item[u"key"_s].toString().startsWith(u"filing/") &&
+                 item[u"key"_s].toString().endsWith(u"@subject.person.certificate.number"));
+        QVERIFY2(isNamed, run.output.constData());
     }
 
     void mixedUpPicturesAreNamedAndNothingIsLost()
