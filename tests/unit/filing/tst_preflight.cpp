@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/filing/code_table.h"
 #include "app/filing/filing_json.h"
-#include "app/filing/local_knowledge.h"
 #include "app/filing/preflight.h"
 #include "app/filing/province_rules.h"
+#include "support/fake_local_knowledge.h"
 #include "support/source_file.h"
 #include "support/specimen_filing.h"
 
@@ -17,32 +17,6 @@ using namespace handshake;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A counter with lists; each test fills in what it needs.
-class FakeLocalKnowledge final : public LocalKnowledge
-{
-public:
-    std::vector<OrderId> open;
-    QStringList filedDomains;
-    QStringList blackDomains;
-    bool blackSubject = false;
-    IpOwnership ownership = IpOwnership::Unknown;
-
-    std::vector<OrderId> openOrders(const Certificate& /*subject*/) const override { return open; }
-    bool isFiledDomain(const QString& domain) const override
-    {
-        return filedDomains.contains(domain);
-    }
-    bool isBlacklistedSubject(const Certificate& /*subject*/) const override
-    {
-        return blackSubject;
-    }
-    bool isBlacklistedDomain(const QString& domain) const override
-    {
-        return blackDomains.contains(domain);
-    }
-    IpOwnership ipOwnership(quint32 /*from*/, quint32 /*to*/) const override { return ownership; }
-};
 
 using Change = std::function<void(Filing&)>;
 
@@ -399,7 +373,7 @@ private:
 
     std::optional<CodeTables> m_codes;
     std::optional<ProvinceRules> m_provinces;
-    FakeLocalKnowledge m_local;
+    test::FakeLocalKnowledge m_local;
 };
 
 QTEST_GUILESS_MAIN(TestPreflight)
