@@ -234,7 +234,15 @@ void TestDossierBuilder::approvalsCarryTheScansCapturedLast()
             scans << xml.mid(at, xml.indexOf("</Spwj>", at) - at);
         return scans;
     };
-    CapturedSession captured = capturedSession(specimenWithApprovals());
+    CapturedSession captured = capturedSession(test::specimenWithApprovals());
+    for (Evidence& evidence : captured.session.evidence) {
+        if (evidence.role != EvidenceRole::Approval)
+            continue;
+        const QImage paper = letteredSheet({640, 440}, 30 + 5 * evidence.ordinal);
+        const QByteArray bytes = *encodeJpeg(paper, 92);
+        captured.masters[evidence.id] = bytes;
+        evidence.masterDigest = Sha256::of(bytes);
+    }
     const auto dossier = built(captured);
     QVERIFY2(dossier, qPrintable(dossier ? QString() : dossier.error().detail));
     const QList<QByteArray> scans = scansOf(*dossier);
