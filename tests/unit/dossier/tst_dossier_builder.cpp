@@ -238,7 +238,7 @@ void TestDossierBuilder::approvalsCarryTheScansCapturedLast()
     for (Evidence& evidence : captured.session.evidence) {
         if (evidence.role != EvidenceRole::Approval)
             continue;
-        const QImage paper = letteredSheet({640, 440}, 30 + 5 * evidence.ordinal);
+        const QImage paper = test::letteredSheet({640, 440}, 30 + 5 * evidence.ordinal);
         const QByteArray bytes = *encodeJpeg(paper, 92);
         captured.masters[evidence.id] = bytes;
         evidence.masterDigest = Sha256::of(bytes);
