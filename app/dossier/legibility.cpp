@@ -31,7 +31,7 @@ cv::Mat fineDetail(const cv::Mat& gray)
 
 cv::Mat grayOfSize(const QImage& image, cv::Size size)
 {
-    const cv::Mat gray = grayCopy(image);
+    cv::Mat gray = grayCopy(image);
     if (gray.size() == size)
         return gray;
     cv::Mat scaled;

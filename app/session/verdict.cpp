@@ -40,7 +40,7 @@ Result<VerdictRules::Threshold> parseThreshold(const QString& text)
 /// Operator or reviewer: an administrator sees no evidence, so he vouches for none.
 Result<Role> parseDecider(const QString& name)
 {
-    const Result<Role> role = parseRole(name);
+    Result<Role> role = parseRole(name);
     if (role && *role != Role::Administrator)
         return role;
     return Error{ErrorCode::Configuration, u"verdict rules: operator or reviewer decides"_s};
