@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::vector<MappedPlane> planes() const
     {
         std::vector<MappedPlane> planes;
+        planes.reserve(static_cast<std::size_t>(m_frame.planeCount()));
         for (int i = 0; i < m_frame.planeCount(); ++i)
             planes.push_back({m_frame.bits(i), m_frame.mappedBytes(i), m_frame.bytesPerLine(i)});
         return planes;

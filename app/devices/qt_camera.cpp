@@ -48,10 +48,12 @@ std::vector<std::pair<QString, QCameraDevice>> namedDevices(CameraNames& names)
 {
     const QList<QCameraDevice> devices = QMediaDevices::videoInputs();
     std::vector<CameraNames::Present> present;
+    present.reserve(static_cast<std::size_t>(devices.size()));
     for (const QCameraDevice& device : devices)
         present.push_back({device.id(), device.description()});
     std::vector<QString> ids = names.idsOf(present);
     std::vector<std::pair<QString, QCameraDevice>> named;
+    named.reserve(ids.size());
     for (qsizetype i = 0; i < devices.size(); ++i)
         named.emplace_back(std::move(ids[std::size_t(i)]), devices[i]);
     return named;

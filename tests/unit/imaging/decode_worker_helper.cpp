@@ -11,6 +11,7 @@
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -19,7 +20,6 @@
 
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -37,7 +37,7 @@ void say(const QByteArray& bytes)
 
 void readRequest()
 {
-    std::vector<char> head(std::size_t(worker_protocol::kRequestHead));
+    std::vector<char> head(static_cast<std::size_t>(worker_protocol::kRequestHead));
     if (std::fread(head.data(), 1, head.size(), stdin) != head.size())
         std::exit(0);
     const auto length =
