@@ -76,6 +76,7 @@ double compare(const char* name, const QString& program, const QString& bare, in
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
+    qputenv("QT_LOGGING_RULES", "handshake.main.info=true;qt.qpa.*=false"); // off by default
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 3)
         qFatal("bench_start PROGRAM BARE_PROGRAM [ROUNDS]");
