@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool s_sayJson = false; ///< set before the handler, which Qt calls without anything of ours
+bool saysJson = false; ///< set before the handler, which Qt calls without anything of ours
 
 /// Qt ends the program when it finds no display; this says so in a sentence, with our exit code.
 /// There is no application object yet, so these words cannot be translated.
@@ -39,7 +39,7 @@ void sayNoDisplay(QtMsgType type, const QMessageLogContext&, const QString&)
         return;
     constexpr auto kWords =
         "No display could be opened; use a verb (--help) or start it from a desktop.";
-    if (s_sayJson) {
+    if (saysJson) {
         const QJsonObject error{{u"code"_s, errorCodeName(ErrorCode::Unavailable)},
                                 {u"where"_s, u"display"_s},
                                 {u"message"_s, u"no display could be opened"_s},
@@ -63,7 +63,7 @@ QString languageOf(const GlobalOptions& options, const QString& setting)
 
 int fail(const Error& error)
 {
-    return static_cast<int>(standardOutput(s_sayJson).fail(error));
+    return static_cast<int>(standardOutput(saysJson).fail(error));
 }
 
 void takeScreenshotsLater(ui::Shell& shell, const QString& folder)
@@ -80,7 +80,7 @@ void takeScreenshotsLater(ui::Shell& shell, const QString& folder)
 int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
 {
     FirstPaint firstPaint;
-    s_sayJson = asked.json;
+    saysJson = asked.json;
     const QtMessageHandler filter = qInstallMessageHandler(sayNoDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(filter);
