@@ -1131,6 +1131,173 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>learns a backdrop from its artwork or an empty photo</source>
+        <translation>从背景设计稿或空场照片学习背景</translation>
+    </message>
+    <message>
+        <source>checks photos against a backdrop</source>
+        <translation>对照背景检查照片</translation>
+    </message>
+    <message>
+        <source>reads papers off their pictures</source>
+        <translation>从图片读取证件</translation>
+    </message>
+    <message>
+        <source>checks a filing as the authority will check it</source>
+        <translation>按管局的要求检查备案信息</translation>
+    </message>
+    <message>
+        <source>runs a session from the order to the printed form</source>
+        <translation>办理一次核验：从订单到打印核验单</translation>
+    </message>
+    <message>
+        <source>adds the signed form</source>
+        <translation>加入签好的核验单</translation>
+    </message>
+    <message>
+        <source>goes on with an interrupted session and takes pictures</source>
+        <translation>继续中断的核验，并接收图片</translation>
+    </message>
+    <message>
+        <source>lists the sessions</source>
+        <translation>列出核验记录</translation>
+    </message>
+    <message>
+        <source>shows one session with its checks</source>
+        <translation>显示一次核验及其检查结果</translation>
+    </message>
+    <message>
+        <source>approves a session, builds its dossier</source>
+        <translation>审核通过并生成材料包</translation>
+    </message>
+    <message>
+        <source>returns items to be corrected</source>
+        <translation>退回需要更正的项目</translation>
+    </message>
+    <message>
+        <source>takes responsibility for one check, with a reason</source>
+        <translation>说明理由，为一项检查承担责任</translation>
+    </message>
+    <message>
+        <source>writes the dossier of a session</source>
+        <translation>写出一次核验的材料包</translation>
+    </message>
+    <message>
+        <source>compares a dossier with its manifest, byte for byte</source>
+        <translation>逐字节核对材料包与其清单</translation>
+    </message>
+    <message>
+        <source>unpacks a dossier</source>
+        <translation>解开材料包</translation>
+    </message>
+    <message>
+        <source>sends dossiers and stores their receipts</source>
+        <translation>发送材料包并保存回执</translation>
+    </message>
+    <message>
+        <source>fetches the orders of a day</source>
+        <translation>取回某一天的订单</translation>
+    </message>
+    <message>
+        <source>compares the day&apos;s figures and closes it</source>
+        <translation>核对当天的数字并日结</translation>
+    </message>
+    <message>
+        <source>lists the settings in force</source>
+        <translation>列出生效的设置</translation>
+    </message>
+    <message>
+        <source>makes a signed specimen of a printed form</source>
+        <translation>把打印的核验单做成签好的样本</translation>
+    </message>
+    <message>
+        <source>draws everything a session needs, as specimens</source>
+        <translation>绘制一次核验所需的全部样本</translation>
+    </message>
+    <message>
+        <source>plays scripted sessions; without a name lists the scripts</source>
+        <translation>按脚本演示核验；不写名称则列出脚本</translation>
+    </message>
+    <message>
+        <source>the counter&apos;s store</source>
+        <translation>本柜台的数据目录</translation>
+    </message>
+    <message>
+        <source>who acts</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>the operator&apos;s passphrase; - reads it from the input</source>
+        <translation>操作人的口令文件；- 表示从输入读取</translation>
+    </message>
+    <message>
+        <source>a setting for this call; config list names them</source>
+        <translation>只对这次调用有效的设置；config list 列出名称</translation>
+    </message>
+    <message>
+        <source>language of the words</source>
+        <translation>文字的语言</translation>
+    </message>
+    <message>
+        <source>one JSON object a line instead of words</source>
+        <translation>每行输出一个 JSON 对象，不输出文字</translation>
+    </message>
+    <message>
+        <source>names the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>done, with findings</source>
+        <translation>完成，但有问题</translation>
+    </message>
+    <message>
+        <source>the call&apos;s words are off</source>
+        <translation>命令行写法有误</translation>
+    </message>
+    <message>
+        <source>input cannot be read as what it should be</source>
+        <translation>输入不是应有的内容</translation>
+    </message>
+    <message>
+        <source>server or display not reached</source>
+        <translation>连不上服务器或显示器</translation>
+    </message>
+    <message>
+        <source>try later; also: another process owns the store</source>
+        <translation>稍后再试；也可能是数据目录正被另一进程占用</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>配置有误</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>verb</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Without a verb the window opens; --demo opens it with simulated devices.</source>
+        <translation>不写命令则打开窗口；--demo 使用模拟设备打开。</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>退出码：</translation>
+    </message>
+</context>
+<context>
     <name>KeyWords</name>
     <message>
         <source>Space</source>

@@ -129,17 +129,6 @@ CommandLine::CommandLine(MakeServices makeServices, HandOver handOver)
 {
 }
 
-QString CommandLine::help()
-{
-    QString text =
-        u"handshake-desk [--data-dir DIR] [--operator ID --passphrase-file FILE|-] "
-        u"[--set group/key=value] [--lang zh_CN|en] [--json] [VERB …]\n"
-        u"Without a verb the window opens; --demo opens it with simulated devices.\n\n"_s;
-    for (const Verb& verb : allVerbs())
-        text += u"  "_s + verb.words.join(u' ') + u' ' + verb.usage + u'\n';
-    return text;
-}
-
 ExitCode CommandLine::run(const GlobalOptions& options, Output& output)
 {
     const Result<Call> call = callOf(options);

@@ -57,8 +57,6 @@ public:
     /// verb that wants a store of its own.
     static Result<ExitCode> runOn(Services& services, const GlobalOptions& options, Output& output);
 
-    [[nodiscard]] static QString help();
-
 private:
     MakeServices m_makeServices;
     HandOver m_handOver;

@@ -95,7 +95,7 @@ Result<DayEnd> dayEnd(Archive& archive, const QDate& day)
 Result<DayEnd> closeDay(Archive& archive, const QDate& day, const QString& reason,
                         const OperatorId& operatorId)
 {
-    const auto sum = dayEnd(archive, day);
+    auto sum = dayEnd(archive, day);
     if (!sum)
         return sum;
     if (!sum->isEven() && reason.trimmed().isEmpty())

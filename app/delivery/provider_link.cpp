@@ -67,7 +67,7 @@ Result<QByteArray> readToken(const QString& path)
 QSslKey privateKeyIn(const QByteArray& pem)
 {
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec}) {
-        const QSslKey key(pem, algorithm);
+        QSslKey key(pem, algorithm);
         if (!key.isNull())
             return key;
     }

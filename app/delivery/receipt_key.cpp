@@ -49,7 +49,7 @@ Result<std::vector<ReceiptKey::One>> fromJson(const QJsonObject& object)
     std::vector<ReceiptKey::One> keys;
     const QJsonArray set = object.contains("keys"_L1) ? object.value("keys"_L1).toArray()
                                                       : QJsonArray{QJsonValue(object)};
-    for (const QJsonValue& entry : set) {
+    for (const QJsonValue entry : set) {
         const auto key = fromJwk(entry.toObject());
         if (!key)
             return key.error();

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-thread_local const QTranslator* t_ofThisCall = nullptr;
+thread_local const QTranslator* ofThisCall = nullptr;
 
 /// Asked before the window's translators; silent on threads that serve no call.
 class ByThread final : public QTranslator
@@ -20,9 +20,9 @@ public:
     [[nodiscard]] QString translate(const char* context, const char* source,
                                     const char* disambiguation, int count) const override
     {
-        if (!t_ofThisCall)
+        if (!ofThisCall)
             return {};
-        const QString words = t_ofThisCall->translate(context, source, disambiguation, count);
+        const QString words = ofThisCall->translate(context, source, disambiguation, count);
         // The source is English; its file holds plurals only.
         return words.isNull() ? QString::fromUtf8(source) : words;
     }
@@ -40,12 +40,12 @@ CallLanguage::CallLanguage(const QString& language, const QString& translationsF
 {
     // Without its file it answers in English, which is what verbs speak unless told otherwise.
     (void)m_translator.load(u"handshake_"_s + language, translationsFolder);
-    t_ofThisCall = &m_translator;
+    ofThisCall = &m_translator;
 }
 
 CallLanguage::~CallLanguage()
 {
-    t_ofThisCall = nullptr;
+    ofThisCall = nullptr;
 }
 
 } // namespace handshake

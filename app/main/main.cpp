@@ -1,37 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command_line.h"
 #include "app/cli/handoff.h"
+#include "app/cli/help_text.h"
 #include "app/core/log.h"
 #include "app/core/paths.h"
 #include "app/imaging/decode_worker.h"
 #include "app/main/program_services.h"
+#include "app/main/standard_output.h"
 #include "app/main/translation.h"
 #include "app/main/window.h"
 
 #include <QApplication>
 #include <QGuiApplication>
-#include <QTextStream>
 
-#include <cstdio>
 #include <cstring>
 
 using namespace handshake;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void writeLine(std::FILE* stream, const QString& line)
-{
-    const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
-}
-
-Output standardOutput(bool json)
-{
-    return Output([](const QString& line) { writeLine(stdout, line); },
-                  [](const QString& line) { writeLine(stderr, line); }, json);
-}
 
 /// Verbs draw text (forms, specimens) and so need Qt Gui, but never a display.
 int runVerb(int argc, char* argv[], const GlobalOptions& options)
@@ -47,7 +34,7 @@ int runVerb(int argc, char* argv[], const GlobalOptions& options)
         return 0;
     }
     if (options.help) {
-        writeLine(stdout, CommandLine::help());
+        output.raw(helpText().trimmed());
         return 0;
     }
     CommandLine commandLine(&ProgramServices::create, [](const GlobalOptions& call, Output& said) {
@@ -81,8 +68,12 @@ int main(int argc, char* argv[])
     const Result<GlobalOptions> options = GlobalOptions::parse(argumentsOf(argc, argv));
     if (!options) {
         const QCoreApplication application(argc, argv);
-        const bool json = argumentsOf(argc, argv).contains(u"--json"_s);
-        return static_cast<int>(standardOutput(json).fail(options.error()));
+        const QStringList words = argumentsOf(argc, argv);
+        const bool isChinese = words.contains(u"--lang=zh_CN"_s) ||
+                               words.value(words.indexOf(u"--lang"_s) + 1) == u"zh_CN"_s;
+        const Translation translation(isChinese ? u"zh_CN"_s : u"en"_s,
+                                      QCoreApplication::applicationDirPath());
+        return static_cast<int>(standardOutput(words.contains(u"--json"_s)).fail(options.error()));
     }
     return options->wantsWindow() ? runWindow(argc, argv, *options) : runVerb(argc, argv, *options);
 }

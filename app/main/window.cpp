@@ -2,13 +2,15 @@
 #include "app/main/window.h"
 
 #include "app/cli/command_line.h"
+#include "app/core/json.h"
 #include "app/core/log.h"
 #include "app/main/call_language.h"
 #include "app/main/demo_world.h"
+#include "app/main/first_paint.h"
 #include "app/main/program_services.h"
+#include "app/main/standard_output.h"
 #include "app/main/translation.h"
 #include "app/main/window_graph.h"
-#include "app/workflow/error_text.h"
 #include "ui/common/theme.h"
 #include "ui/shell/screenshots.h"
 #include "ui/shell/shell.h"
@@ -27,13 +29,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool saysJson = false; ///< set before the handler, which Qt calls without anything of ours
+
 /// Qt ends the program when it finds no display; this says so in a sentence, with our exit code.
+/// There is no application object yet, so these words cannot be translated.
 void sayNoDisplay(QtMsgType type, const QMessageLogContext&, const QString&)
 {
     if (type != QtFatalMsg)
         return;
-    std::fputs("No display could be opened; use a verb (--help) or start it from a desktop.\n",
-               stderr);
+    constexpr auto kWords =
+        "No display could be opened; use a verb (--help) or start it from a desktop.";
+    if (saysJson) {
+        const QJsonObject error{{u"code"_s, errorCodeName(ErrorCode::Unavailable)},
+                                {u"where"_s, u"display"_s},
+                                {u"message"_s, u"no display could be opened"_s},
+                                {u"advice"_s, QString::fromLatin1(kWords)}};
+        std::printf("%s\n", canonicalJson(QJsonObject{{u"error"_s, error}}).constData());
+        std::fflush(stdout);
+    }
+    std::fprintf(stderr, "%s\n", kWords);
     std::_Exit(static_cast<int>(ExitCode::Unavailable));
 }
 
@@ -49,10 +63,7 @@ QString languageOf(const GlobalOptions& options, const QString& setting)
 
 int fail(const Error& error)
 {
-    const QString words =
-        error.where + u": "_s + ErrorText::of(error) + u" ("_s + error.detail + u")"_s;
-    std::fputs(qPrintable(words + u'\n'), stderr);
-    return static_cast<int>(exitCodeOf(error.code));
+    return static_cast<int>(standardOutput(saysJson).fail(error));
 }
 
 void takeScreenshotsLater(ui::Shell& shell, const QString& folder)
@@ -68,6 +79,8 @@ void takeScreenshotsLater(ui::Shell& shell, const QString& folder)
 
 int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
 {
+    FirstPaint firstPaint;
+    saysJson = asked.json;
     const QtMessageHandler filter = qInstallMessageHandler(sayNoDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(filter);
@@ -82,11 +95,12 @@ int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
         demo.emplace(*std::move(made));
     }
     auto services = ProgramServices::createProgram(options);
+    const QString chosen =
+        services ? (*services)->settings().settings().appearance.language : QString();
+    const Translation translation(languageOf(options, chosen),
+                                  QCoreApplication::applicationDirPath());
     if (!services)
         return fail(services.error());
-    const Translation translation(
-        languageOf(options, (*services)->settings().settings().appearance.language),
-        QCoreApplication::applicationDirPath());
     CallLanguage::install();
     const auto graph = WindowGraph::create(**services, demo ? &*demo : nullptr);
     if (!graph)
@@ -95,6 +109,7 @@ int runWindow(int& argc, char* argv[], const GlobalOptions& asked)
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QApplication::lastWindowClosed, &application,
                      [&owner = **graph] { owner.quitWhenIdle(); });
+    firstPaint.watch(shell);
     (*graph)->start(shell);
     if (!options.screenshots.isEmpty())
         takeScreenshotsLater(shell, options.screenshots);
