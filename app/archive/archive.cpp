@@ -322,6 +322,46 @@ Result<std::optional<ReceiptRecord>> Archive::receipt(const DossierId& dossier)
     return d->store->transfers().receipt(dossier);
 }
 
+Result<std::vector<KeptResult>> Archive::storeResults(const std::vector<ResultRecord>& results,
+                                                      const std::optional<ResultCursor>& cursor,
+                                                      const FollowResult& follow,
+                                                      const OperatorId& who)
+{
+    ResultKeeper keeper(*d->store, follow, who, d->store->now());
+    std::vector<KeptResult> outcome;
+    const auto stored = d->store->database().inTransaction([&]() -> Result<void> {
+        for (const ResultRecord& result : results) {
+            Result<KeptResult> kept = keeper.keep(result);
+            if (!kept)
+                return kept.error();
+            outcome.push_back(*std::move(kept));
+        }
+        return cursor ? d->store->results().saveCursor(*cursor) : Result<void>();
+    });
+    if (!stored)
+        return stored.error();
+    return outcome;
+}
+
+Result<std::vector<ResultRecord>> Archive::resultsOf(const DossierId& dossier)
+{
+    const auto identities = d->store->results().ofDossier(dossier);
+    if (!identities)
+        return identities.error();
+    return d->readable<ResultRecord>(*identities, [&](const Sha256& identity) {
+        Result<ResultRecord> record =
+            required(d->store->results().find(identity), u"result"_s, identity.hex());
+        if (!record && record.error().code == ErrorCode::Corrupt)
+            d->store->noteDamage({Damage::Kind::RowCorrupt, identity.hex(), {}});
+        return record;
+    });
+}
+
+Result<std::optional<ResultCursor>> Archive::resultCursor()
+{
+    return d->store->results().cursor();
+}
+
 Result<void> Archive::storeOrders(const std::vector<OrderRecord>& orders)
 {
     return d->store->database().inTransaction([&]() -> Result<void> {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/archive/records.h"
+#include "app/archive/result_keeper.h"
 #include "app/core/result.h"
 
 #include <QString>
@@ -79,6 +80,17 @@ public:
     /// dossier: one transaction. The same receipt again changes nothing; another is a Conflict.
     Result<void> storeReceipt(const ReceiptRecord& receipt, const AuditEvent& event);
     [[nodiscard]] Result<std::optional<ReceiptRecord>> receipt(const DossierId& dossier);
+
+    /// A page of results with how far it goes (none: the page is not to be passed), their sessions
+    /// as `follow` lets them follow, an audit entry for each that is new: one transaction. A result
+    /// that is here already changes nothing; one of a dossier not in this store is kept aside. A
+    /// session that has a newer dossier does not follow.
+    Result<std::vector<KeptResult>> storeResults(const std::vector<ResultRecord>& results,
+                                                 const std::optional<ResultCursor>& cursor,
+                                                 const FollowResult& follow, const OperatorId& who);
+    /// In the order of their coming. A damaged one is left out and stands in damages().
+    [[nodiscard]] Result<std::vector<ResultRecord>> resultsOf(const DossierId& dossier);
+    [[nodiscard]] Result<std::optional<ResultCursor>> resultCursor();
 
     /// Replaces orders of the same identifier.
     Result<void> storeOrders(const std::vector<OrderRecord>& orders);

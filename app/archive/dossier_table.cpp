@@ -85,9 +85,9 @@ Result<std::optional<DossierRecord>> DossierTable::find(const DossierId& id)
             return row::corrupt(id.text());
         record.predecessor = *predecessor;
     }
-    const auto opened = m_sealer.open(SealedBytes(values.at(7).toByteArray()), contextOf(record));
+    const auto opened = row::opened(m_sealer, values.at(7), contextOf(record), id.text());
     if (!opened)
-        return opened.error().at(id.text());
+        return opened.error();
     return std::optional<DossierRecord>(std::move(record));
 }
 
@@ -95,16 +95,8 @@ Result<std::vector<DossierId>> DossierTable::ofSession(const SessionId& session)
 {
     const auto rows = m_database.select(
         u"SELECT id FROM dossiers WHERE session = ? ORDER BY number"_s, {session.text()});
-    if (!rows)
-        return rows.error();
-    std::vector<DossierId> ids;
-    for (const Database::Row& values : *rows) {
-        const auto id = row::id<DossierId>(values.at(0));
-        if (!id)
-            return id.error().at(session.text());
-        ids.push_back(*id);
-    }
-    return ids;
+    const auto ids = row::ids<DossierId>(rows);
+    return ids ? ids : ids.error().at(session.text());
 }
 
 } // namespace handshake

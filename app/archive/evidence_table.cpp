@@ -166,16 +166,8 @@ Result<std::vector<ItemId>> EvidenceTable::currentOf(const SessionId& session)
     const auto rows = m_database.select(
         u"SELECT id FROM evidence WHERE session = ? AND superseded = 0 ORDER BY number"_s,
         {session.text()});
-    if (!rows)
-        return rows.error();
-    std::vector<ItemId> items;
-    for (const Database::Row& values : *rows) {
-        const auto item = row::id<ItemId>(values.at(0));
-        if (!item)
-            return item.error().at(session.text());
-        items.push_back(*item);
-    }
-    return items;
+    const auto items = row::ids<ItemId>(rows);
+    return items ? items : items.error().at(session.text());
 }
 
 } // namespace handshake

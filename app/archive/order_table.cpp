@@ -38,18 +38,8 @@ Result<void> OrderTable::save(const OrderRecord& order)
 
 Result<std::vector<OrderId>> OrderTable::ofDate(const QString& date)
 {
-    const auto rows =
-        m_database.select(u"SELECT id FROM orders WHERE date = ? ORDER BY id"_s, {row::text(date)});
-    if (!rows)
-        return rows.error();
-    std::vector<OrderId> ids;
-    for (const Database::Row& values : *rows) {
-        const auto id = row::id<OrderId>(values.at(0));
-        if (!id)
-            return id.error();
-        ids.push_back(*id);
-    }
-    return ids;
+    return row::ids<OrderId>(m_database.select(
+        u"SELECT id FROM orders WHERE date = ? ORDER BY id"_s, {row::text(date)}));
 }
 
 Result<OrderRecord> OrderTable::find(const OrderId& id)
@@ -62,9 +52,9 @@ Result<OrderRecord> OrderTable::find(const OrderId& id)
         return Error{ErrorCode::NotFound, u"no such order"_s, id.text()};
     OrderRecord record{.id = id, .date = (*stored)->at(0).toString(), .content = {}};
     Result<QByteArray> content =
-        m_sealer.open(SealedBytes((*stored)->at(1).toByteArray()), contextOf(record));
+        row::opened(m_sealer, (*stored)->at(1), contextOf(record), id.text());
     if (!content)
-        return content.error().at(id.text());
+        return content.error();
     record.content = *std::move(content);
     return record;
 }

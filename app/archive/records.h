@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -99,6 +100,43 @@ struct ReceiptRecord {
     QByteArray jws;
     QString filingNumber;
     QDateTime filedAt;
+};
+
+/// One thing the provider wants corrected.
+struct ResultItem {
+    QString target; ///< "photo@site:1", or a field path such as "subject.name"
+    QString code;
+    QString reason;
+    QString advice{};
+
+    friend bool operator==(const ResultItem&, const ResultItem&) = default;
+};
+
+/// The provider's signed word on what became of a dossier. A dossier may have several; the one that
+/// came last holds.
+struct ResultRecord {
+    Sha256 identity; ///< of what was signed: the same word again is the same result
+    DossierId dossier;
+    QString status; ///< "accepted", "returned", "passed", "rejected"
+    QString to{};   ///< "counter" or "applicant": who corrects; may be empty
+    std::vector<ResultItem> items{};
+    std::map<QString, QString> numbers{}; ///< record numbers given by the authority
+    QByteArray jws{};
+    QDateTime receivedAt{}; ///< put in by the archive
+};
+
+/// How far the results of one server were read.
+struct ResultCursor {
+    QString server;
+    QString text;
+};
+
+/// What became of a result when it was kept.
+struct KeptResult {
+    ResultRecord result;
+    bool isNew = false;                 ///< false: it was here already, and nothing changed
+    std::optional<SessionId> session{}; ///< whose dossier it is; none: not of this store
+    QString sessionState{};             ///< afterwards; empty when the session did not follow
 };
 
 /// An order of the provider, as fetched.

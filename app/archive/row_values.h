@@ -4,10 +4,13 @@
 #include "app/core/result.h"
 #include "app/core/sha256.h"
 #include "app/core/strong_id.h"
+#include "app/vault/sealer.h"
 
 #include <QDateTime>
 #include <QString>
 #include <QVariant>
+
+#include <vector>
 
 namespace handshake::row {
 
@@ -24,6 +27,30 @@ template <typename Id>
 {
     const Result<Id> parsed = Id::parse(value.toString());
     return parsed ? parsed : Result<Id>(corrupt(QString()));
+}
+
+/// The identifiers in the first column.
+template <typename Id, typename Rows>
+[[nodiscard]] Result<std::vector<Id>> ids(const Result<Rows>& rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Id> found;
+    for (const auto& values : *rows) {
+        const Result<Id> parsed = id<Id>(values.at(0));
+        if (!parsed)
+            return parsed.error();
+        found.push_back(*parsed);
+    }
+    return found;
+}
+
+/// The bytes behind a seal, with the object's name on a failure.
+[[nodiscard]] inline Result<QByteArray> opened(Sealer& sealer, const QVariant& sealed,
+                                               const QByteArray& context, const QString& object)
+{
+    Result<QByteArray> content = sealer.open(SealedBytes(sealed.toByteArray()), context);
+    return content ? content : Result<QByteArray>(content.error().at(object));
 }
 
 [[nodiscard]] inline Result<Sha256> digest(const QVariant& value)

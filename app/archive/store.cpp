@@ -82,6 +82,7 @@ Store::Store(std::unique_ptr<ProcessLock> lock, std::unique_ptr<Database> databa
     , m_evidence(*m_database, sealer)
     , m_dossiers(*m_database, sealer)
     , m_transfers(*m_database, sealer)
+    , m_results(*m_database, sealer)
     , m_orders(*m_database, sealer)
     , m_audit(*m_database, sealer, clock)
     , m_damageRows(*m_database)
@@ -135,6 +136,11 @@ Result<bool> Store::isStillDamaged(const Damage& damage)
     return true; // only a whole verification can tell
 }
 
+QDateTime Store::now() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_clock.now().wall.toMSecsSinceEpoch(), Qt::UTC);
+}
+
 Result<bool> Store::isBlobCorrupt(const QString& object)
 {
     const auto uses = m_damageRows.blobUses();
@@ -172,6 +178,8 @@ Result<bool> Store::isRowCorrupt(const QString& object)
         look(m_transfers.find(*id));
         look(m_transfers.receipt(*id));
     }
+    if (const auto identity = Sha256::fromHex(object))
+        look(m_results.find(*identity));
     if (failure)
         return *failure;
     return isCorrupt;

@@ -10,6 +10,7 @@
 #include "app/archive/order_table.h"
 #include "app/archive/process_lock.h"
 #include "app/archive/records.h"
+#include "app/archive/result_table.h"
 #include "app/archive/session_table.h"
 #include "app/archive/transfer_table.h"
 #include "app/core/clock.h"
@@ -51,11 +52,14 @@ public:
     /// What is damaged is exactly `found`: news go into the audit chain.
     Result<void> settleDamages(std::vector<Damage> found);
 
+    /// UTC, in whole milliseconds.
+    [[nodiscard]] QDateTime now() const;
     [[nodiscard]] Database& database() noexcept { return *m_database; }
     [[nodiscard]] SessionTable& sessions() noexcept { return m_sessions; }
     [[nodiscard]] EvidenceTable& evidence() noexcept { return m_evidence; }
     [[nodiscard]] DossierTable& dossiers() noexcept { return m_dossiers; }
     [[nodiscard]] TransferTable& transfers() noexcept { return m_transfers; }
+    [[nodiscard]] ResultTable& results() noexcept { return m_results; }
     [[nodiscard]] OrderTable& orders() noexcept { return m_orders; }
     [[nodiscard]] AuditTable& audit() noexcept { return m_audit; }
 
@@ -81,6 +85,7 @@ private:
     EvidenceTable m_evidence;
     DossierTable m_dossiers;
     TransferTable m_transfers;
+    ResultTable m_results;
     OrderTable m_orders;
     AuditTable m_audit;
     DamageTable m_damageRows;

@@ -19,9 +19,9 @@ public:
 
     Result<VerifyReport> run()
     {
-        for (const auto step :
-             {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
-              &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries, &Verifier::orders}) {
+        for (const auto step : {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
+                                &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries,
+                                &Verifier::results, &Verifier::orders}) {
             const Result<void> looked = (this->*step)();
             if (!looked)
                 return looked.error();
@@ -105,6 +105,14 @@ private:
         return eachRow(u"SELECT dossier, '' FROM receipts"_s, [this](const QString& object) {
             const auto id = DossierId::parse(object);
             return id ? outcome(m_store.transfers().receipt(*id)) : Result<bool>(false);
+        });
+    }
+
+    Result<void> results()
+    {
+        return eachRow(u"SELECT id, '' FROM results"_s, [this](const QString& object) {
+            const auto identity = Sha256::fromHex(object);
+            return identity ? outcome(m_store.results().find(*identity)) : Result<bool>(false);
         });
     }
 

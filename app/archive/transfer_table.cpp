@@ -86,9 +86,9 @@ Result<std::optional<TransferRecord>> TransferTable::find(const DossierId& dossi
                           .reason = {}};
     if (!values.at(3).isNull())
         record.nextTry = row::time(values.at(3));
-    const auto content = m_sealer.open(SealedBytes(values.at(4).toByteArray()), contextOf(record));
+    const auto content = row::opened(m_sealer, values.at(4), contextOf(record), dossier.text());
     if (!content)
-        return content.error().at(dossier.text());
+        return content.error();
     const auto fields = CanonicalFields::split(*content, 2);
     if (!fields)
         return row::corrupt(dossier.text());
@@ -99,19 +99,9 @@ Result<std::optional<TransferRecord>> TransferTable::find(const DossierId& dossi
 
 Result<std::vector<DossierId>> TransferTable::dossiers()
 {
-    const auto rows = m_database.select(u"SELECT transfers.dossier FROM transfers JOIN dossiers"
-                                        " ON dossiers.id = transfers.dossier"
-                                        " ORDER BY dossiers.number"_s);
-    if (!rows)
-        return rows.error();
-    std::vector<DossierId> ids;
-    for (const Database::Row& values : *rows) {
-        const auto id = row::id<DossierId>(values.at(0));
-        if (!id)
-            return id.error();
-        ids.push_back(*id);
-    }
-    return ids;
+    return row::ids<DossierId>(m_database.select(
+        u"SELECT transfers.dossier FROM transfers JOIN dossiers ON dossiers.id = transfers.dossier"
+        " ORDER BY dossiers.number"_s));
 }
 
 Result<void> TransferTable::insertReceipt(const ReceiptRecord& receipt)
@@ -143,10 +133,9 @@ Result<std::optional<ReceiptRecord>> TransferTable::receipt(const DossierId& dos
                          .jws = {},
                          .filingNumber = values.at(0).toString(),
                          .filedAt = row::time(values.at(1))};
-    Result<QByteArray> jws =
-        m_sealer.open(SealedBytes(values.at(2).toByteArray()), contextOf(record));
+    Result<QByteArray> jws = row::opened(m_sealer, values.at(2), contextOf(record), dossier.text());
     if (!jws)
-        return jws.error().at(dossier.text());
+        return jws.error();
     record.jws = *std::move(jws);
     return std::optional<ReceiptRecord>(std::move(record));
 }

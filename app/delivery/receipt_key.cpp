@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/delivery/receipt.h"
+#include "app/delivery/receipt_key.h"
 
 #include "app/core/json.h"
 

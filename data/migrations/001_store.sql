@@ -66,6 +66,24 @@ CREATE TABLE receipts (
     sealed BLOB NOT NULL
 ) STRICT;
 
+-- What became of dossiers; also of dossiers that are not in this store, which are kept aside.
+CREATE TABLE results (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    dossier TEXT NOT NULL,
+    status TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX results_dossier ON results (dossier);
+
+-- How far the results of a server were read. At most one row.
+CREATE TABLE result_cursor (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    sealed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE orders (
     id TEXT PRIMARY KEY NOT NULL,
     date TEXT NOT NULL,
