@@ -67,6 +67,8 @@ Result<void> ResultKeeper::follow(KeptResult& kept, const DossierRecord& dossier
     if (!*session)
         return {};
     const auto after = m_follow(**session, kept.result);
+    if (!after && after.error().code == ErrorCode::Corrupt)
+        return {};
     if (!after)
         return after.error();
     if (!*after)

@@ -79,8 +79,9 @@ Result<Call> callOf(const GlobalOptions& options)
 std::vector<Verb> allVerbs()
 {
     std::vector<Verb> all;
-    for (auto group : {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(),
-                       dossierVerbs(), deliveryVerbs(), settingsVerbs(), demoVerbs()})
+    for (auto group :
+         {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(), dossierVerbs(),
+          deliveryVerbs(), resultVerbs(), settingsVerbs(), demoVerbs()})
         std::move(group.begin(), group.end(), std::back_inserter(all));
     return all;
 }

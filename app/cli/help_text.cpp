@@ -42,6 +42,8 @@ constexpr std::array kSummaries{
             QT_TRANSLATE_NOOP("Help", "compares a dossier with its manifest, byte for byte")},
     Summary{"dossier open", QT_TRANSLATE_NOOP("Help", "unpacks a dossier")},
     Summary{"upload", QT_TRANSLATE_NOOP("Help", "sends dossiers and stores their receipts")},
+    Summary{"results fetch",
+            QT_TRANSLATE_NOOP("Help", "fetches what became of dossiers; their sessions follow")},
     Summary{"orders fetch", QT_TRANSLATE_NOOP("Help", "fetches the orders of a day")},
     Summary{"day close", QT_TRANSLATE_NOOP("Help", "compares the day's figures and closes it")},
     Summary{"config list", QT_TRANSLATE_NOOP("Help", "lists the settings in force")},

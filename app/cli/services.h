@@ -24,6 +24,7 @@ class Paths;
 class PhotoChecker;
 class PictureDecoder;
 class ProvinceRules;
+class ResultsClient;
 class SessionService;
 class SettingsStore;
 
@@ -56,6 +57,7 @@ public:
     virtual Result<DossierBuilder*> dossierBuilder() = 0;
     virtual Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() = 0;
     virtual Result<OrdersClient*> ordersClient() = 0;
+    virtual Result<ResultsClient*> resultsClient() = 0;
     /// Text on the verification form that names the provider and where its templates lie.
     [[nodiscard]] virtual QString formTemplates() const = 0;
 };

@@ -3,7 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/report_json.h"
-#include "app/core/text.h"
+#include "app/core/clock.h"
 #include "app/filing/filing_json.h"
 #include "app/session/session_json.h"
 #include "app/workflow/error_text.h"
@@ -41,7 +41,46 @@ QJsonObject crossCheckToJson(const CrossCheck& line)
             {u"from"_s, line.foundFrom}};
 }
 
+QString itemAsWords(const QString& target, const QString& code, const QString& reason,
+                    const QString& advice)
+{
+    QString words = u"\n    "_s + target + u": "_s + reason;
+    if (!code.isEmpty())
+        words += u" ["_s + code + u']';
+    return advice.isEmpty() ? words : words + u" – "_s + advice;
+}
+
 } // namespace
+
+QJsonObject resultToJson(const ResultRecord& result)
+{
+    QJsonObject object{{u"dossier"_s, result.dossier.text()},
+                       {u"status"_s, result.status},
+                       {u"received"_s, result.receivedAt.toUTC().toString(Qt::ISODate)}};
+    if (!result.to.isEmpty())
+        object.insert(u"to"_s, result.to);
+    QJsonArray items;
+    for (const ResultItem& item : result.items)
+        items.append(returnItemToJson({item.target, item.code, item.reason, item.advice}));
+    if (!items.isEmpty())
+        object.insert(u"items"_s, items);
+    QJsonObject numbers;
+    for (const auto& [name, number] : result.numbers)
+        numbers.insert(name, number);
+    if (!numbers.isEmpty())
+        object.insert(u"numbers"_s, numbers);
+    return object;
+}
+
+QString itemsAsWords(const ResultRecord& result)
+{
+    QString words;
+    for (const ResultItem& item : result.items)
+        words += itemAsWords(item.target, item.code, item.reason, item.advice);
+    for (const auto& [name, number] : result.numbers)
+        words += u"\n    "_s + name + u" = "_s + number;
+    return words;
+}
 
 void sayBegun(Output& output, const Session& session)
 {
@@ -105,7 +144,7 @@ void saySummary(Output& output, const SessionSummary& summary)
 }
 
 void saySession(Output& output, const Session& session, const std::vector<CrossCheck>& crossChecks,
-                const Verdict& verdict)
+                const Verdict& verdict, const std::vector<ResultRecord>& results)
 {
     QJsonArray evidence;
     QString words = verdictAsWords(session, verdict);
@@ -125,6 +164,19 @@ void saySession(Output& output, const Session& session, const std::vector<CrossC
     object.insert(u"crossChecks"_s, lines);
     if (session.dossier)
         object.insert(u"dossier"_s, session.dossier->text());
+    QJsonArray returns;
+    for (const ReturnItem& item : session.returnItems) {
+        returns.append(returnItemToJson(item));
+        words += itemAsWords(item.target, item.code, item.reason, item.advice);
+    }
+    object.insert(u"returnItems"_s, returns);
+    QJsonArray said;
+    for (const ResultRecord& result : results) {
+        said.append(resultToJson(result));
+        words += u"\n  "_s + inBeijing(result.receivedAt).toString(u"yyyy-MM-dd HH:mm"_s) +
+                 u"  "_s + result.status + itemsAsWords(result);
+    }
+    object.insert(u"results"_s, said);
     output.line(object, words);
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/archive/records.h"
 #include "app/cli/exit_code.h"
 #include "app/session/session_service.h"
+
+#include <QJsonObject>
+#include <QString>
 
 #include <vector>
 
@@ -19,7 +23,11 @@ void sayForm(Output& output, const SessionId& session, const WebsiteId& site, co
 void sayState(Output& output, const Session& session);
 void saySummary(Output& output, const SessionSummary& summary);
 void saySession(Output& output, const Session& session, const std::vector<CrossCheck>& crossChecks,
-                const Verdict& verdict);
+                const Verdict& verdict, const std::vector<ResultRecord>& results);
+/// `{"dossier","status","to","items","numbers","received"}`; what is empty is left out.
+[[nodiscard]] QJsonObject resultToJson(const ResultRecord& result);
+/// What is to be corrected and which numbers were given, a line each; empty when there are none.
+[[nodiscard]] QString itemsAsWords(const ResultRecord& result);
 /// Ends a verb: Findings while something blocks.
 ExitCode sayVerdict(Output& output, const Session& session, const Verdict& verdict);
 

@@ -5,6 +5,7 @@
 #include "app/cli/session_output.h"
 #include "app/cli/verb.h"
 
+#include "app/archive/archive.h"
 #include "app/dossier/approval.h"
 #include "app/session/session_service.h"
 
@@ -29,6 +30,25 @@ Result<ExitCode> list(const Arguments& arguments, Services& services, Output& ou
     return ExitCode::Ok;
 }
 
+/// What the provider said of every dossier the session had, in the order of the dossiers.
+Result<std::vector<ResultRecord>> resultsOf(Services& services, const SessionId& session)
+{
+    const auto archive = services.archive();
+    if (!archive)
+        return archive.error();
+    const auto dossiers = (*archive)->dossiersOf(session);
+    if (!dossiers)
+        return dossiers.error();
+    std::vector<ResultRecord> all;
+    for (const DossierRecord& dossier : *dossiers) {
+        const auto results = (*archive)->resultsOf(dossier.id);
+        if (!results)
+            return results.error();
+        all.insert(all.end(), results->begin(), results->end());
+    }
+    return all;
+}
+
 Result<ExitCode> show(const Arguments& arguments, Services& services, Output& output)
 {
     const auto call = SessionCall::of(arguments, services);
@@ -37,8 +57,11 @@ Result<ExitCode> show(const Arguments& arguments, Services& services, Output& ou
     const auto session = call->load();
     if (!session)
         return session.error();
+    const auto results = resultsOf(services, call->id);
+    if (!results)
+        return results.error();
     saySession(output, *session, call->sessions.crossChecksOf(*session),
-               call->sessions.verdictOf(*session));
+               call->sessions.verdictOf(*session), *results);
     return ExitCode::Ok;
 }
 

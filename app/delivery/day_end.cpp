@@ -4,11 +4,23 @@
 #include "app/archive/archive.h"
 #include "app/core/clock.h"
 
+#include <algorithm>
+#include <array>
+
 namespace handshake {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The states behind approval (session/session_types.h); what the provider made of it later does
+/// not change how far it came.
+bool isApproved(const QString& state)
+{
+    constexpr std::array<QStringView, 5> kStates{u"approved", u"sent", u"accepted", u"passed",
+                                                 u"rejected"};
+    return std::find(kStates.begin(), kStates.end(), state) != kStates.end();
+}
 
 Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
 {
@@ -16,8 +28,7 @@ Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
     if (!dossiers)
         return dossiers.error();
     // Returned after approval: what was built then does not count for today's state.
-    const bool isApproved = session.state == u"approved" || session.state == u"sent";
-    if (!isApproved)
+    if (!isApproved(session.state))
         return DayStage::Captured;
     if (dossiers->empty())
         return DayStage::Reviewed;

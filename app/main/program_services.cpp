@@ -6,6 +6,7 @@
 #include "app/delivery/archive_delivery_store.h"
 #include "app/delivery/delivery_queue.h"
 #include "app/delivery/orders_client.h"
+#include "app/delivery/results_client.h"
 #include "app/dossier/dossier_builder.h"
 #include "app/dossier/evidence_reader.h"
 #include "app/main/lazy_assessor.h"
@@ -292,17 +293,37 @@ void ProgramServices::close()
     m_archive.reset();
 }
 
-Result<OrdersClient*> ProgramServices::ordersClient()
+Result<std::unique_ptr<ProviderLink>> ProgramServices::openLink() const
 {
     const Settings::Delivery& delivery = m_settings.settings().delivery;
     if (delivery.serverUrl.isEmpty())
         return noServer();
-    auto link = ProviderLink::open(linkConfig(delivery), m_clock);
+    return ProviderLink::open(linkConfig(delivery), m_clock);
+}
+
+Result<OrdersClient*> ProgramServices::ordersClient()
+{
+    auto link = openLink();
     if (!link)
         return link.error();
-    m_link = *std::move(link);
-    m_orders = std::make_unique<OrdersClient>(*m_link);
+    m_orders.reset(); // it stands on the link
+    m_ordersLink = *std::move(link);
+    m_orders = std::make_unique<OrdersClient>(*m_ordersLink);
     return m_orders.get();
+}
+
+Result<ResultsClient*> ProgramServices::resultsClient()
+{
+    auto link = openLink();
+    if (!link)
+        return link.error();
+    auto key = ReceiptKey::fromFile(m_settings.settings().delivery.receiptKeyFile);
+    if (!key)
+        return key.error();
+    m_results.reset(); // it stands on the link
+    m_resultsLink = *std::move(link);
+    m_results = std::make_unique<ResultsClient>(*m_resultsLink, *std::move(key));
+    return m_results.get();
 }
 
 } // namespace handshake

@@ -68,8 +68,10 @@ public:
     Result<DossierBuilder*> dossierBuilder() override;
     Result<std::unique_ptr<DeliveryQueue>> deliveryQueue() override;
     Result<OrdersClient*> ordersClient() override;
+    Result<ResultsClient*> resultsClient() override;
 
 private:
+    [[nodiscard]] Result<std::unique_ptr<ProviderLink>> openLink() const;
     ProgramServices(Paths paths, SettingsStore settings, OperatorId operatorId,
                     QString storeFolder);
 
@@ -94,8 +96,10 @@ private:
     std::unique_ptr<EvidenceReader> m_evidence;
     std::unique_ptr<DossierBuilder> m_dossierBuilder;
     std::unique_ptr<DeliveryStore> m_deliveryStore;
-    std::unique_ptr<ProviderLink> m_link;
+    std::unique_ptr<ProviderLink> m_ordersLink;
+    std::unique_ptr<ProviderLink> m_resultsLink;
     std::unique_ptr<OrdersClient> m_orders;
+    std::unique_ptr<ResultsClient> m_results;
     bool m_isStoreTaken = false;
 };
 

@@ -208,6 +208,15 @@ Result<std::vector<CheckValue>> checksFromJson(const QJsonArray& array)
     return checks;
 }
 
+QJsonObject returnItemToJson(const ReturnItem& item)
+{
+    QJsonObject object{
+        {u"target"_s, item.target}, {u"code"_s, item.code}, {u"reason"_s, item.reason}};
+    if (!item.advice.isEmpty())
+        object.insert(u"advice"_s, item.advice);
+    return object;
+}
+
 QJsonObject sessionToJson(const Session& session)
 {
     QJsonObject object{{u"format"_s, QStringView(kFormat).toString()},
@@ -235,8 +244,7 @@ QJsonObject sessionToJson(const Session& session)
     object.insert(u"overrides"_s, overrides);
     QJsonArray returns;
     for (const ReturnItem& item : session.returnItems)
-        returns.append(QJsonObject{
-            {u"target"_s, item.target}, {u"code"_s, item.code}, {u"reason"_s, item.reason}});
+        returns.append(returnItemToJson(item));
     object.insert(u"returnItems"_s, returns);
     return object;
 }
@@ -277,9 +285,9 @@ Result<Session> sessionFromRecord(const SessionRecord& record)
     }
     for (const QJsonValue value : object->value(u"returnItems"_s).toArray()) {
         const QJsonObject item = value.toObject();
-        session.returnItems.push_back({item.value(u"target"_s).toString(),
-                                       item.value(u"code"_s).toString(),
-                                       item.value(u"reason"_s).toString()});
+        session.returnItems.push_back(
+            {item.value(u"target"_s).toString(), item.value(u"code"_s).toString(),
+             item.value(u"reason"_s).toString(), item.value(u"advice"_s).toString()});
     }
     return session;
 }

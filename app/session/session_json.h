@@ -9,6 +9,7 @@
 namespace handshake {
 
 /// What the archive keeps of a session, without its evidence (which has rows of its own).
+[[nodiscard]] QJsonObject returnItemToJson(const ReturnItem& item);
 [[nodiscard]] QJsonObject sessionToJson(const Session& session);
 
 /// Corrupt when the stored form is not what sessionToJson() writes. `record` gives id, revision,

@@ -339,12 +339,8 @@ Result<Session> SessionService::returnItems(const SessionId& id,
     if (!targets)
         return targets.error();
     session->returnItems = *targets;
-    // A correction of what was approved is a new revision that names its predecessor.
-    if (session->isFrozen()) {
-        session->predecessor = session->dossier;
-        session->dossier.reset();
-        session->approval.reset();
-    }
+    if (session->isFrozen())
+        session->reopenAfterDossier();
     session->state = SessionState::Returned;
     return store(*session, {u"session-returned"_s, id.text(), reviewer});
 }

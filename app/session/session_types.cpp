@@ -38,6 +38,9 @@ constexpr std::array kStates{
     Named{SessionState::Returned, u"returned"},
     Named{SessionState::Approved, u"approved"},
     Named{SessionState::Sent, u"sent"},
+    Named{SessionState::Accepted, u"accepted"},
+    Named{SessionState::Passed, u"passed"},
+    Named{SessionState::Rejected, u"rejected"},
 };
 
 template <typename E, std::size_t N>
@@ -138,7 +141,27 @@ bool Session::isCapturer(const OperatorId& who) const
 
 bool Session::isFrozen() const
 {
-    return state == SessionState::Approved || state == SessionState::Sent;
+    switch (state) {
+    case SessionState::Capturing:
+    case SessionState::AwaitingForm:
+    case SessionState::AwaitingReview:
+    case SessionState::Returned:
+        return false;
+    case SessionState::Approved:
+    case SessionState::Sent:
+    case SessionState::Accepted:
+    case SessionState::Passed:
+    case SessionState::Rejected:
+        break;
+    }
+    return true;
+}
+
+void Session::reopenAfterDossier()
+{
+    predecessor = dossier;
+    dossier.reset();
+    approval.reset();
 }
 
 } // namespace handshake

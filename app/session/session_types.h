@@ -107,6 +107,7 @@ struct ReturnItem {
     QString target{}; ///< "photo@site:1" or a field path such as "subject.name"
     QString code{};   ///< reason code, empty when free text only
     QString reason{};
+    QString advice{}; ///< what to do, in the words of who returned it; may be empty
 };
 
 /// What is frozen when a reviewer approves: everything in the dossier that would change from build
@@ -126,6 +127,9 @@ enum class SessionState : std::uint8_t {
     Returned,       ///< a reviewer or the provider's system wants something corrected
     Approved,       ///< frozen; its dossier is built and waits for delivery
     Sent,           ///< the provider's receipt is stored
+    Accepted,       ///< the provider found it in order and takes it to the authority
+    Passed,         ///< the authority gave its record numbers
+    Rejected,       ///< it will not be filed: the provider's or the authority's last word
 };
 
 [[nodiscard]] QString sessionStateName(SessionState state); ///< "awaiting-form", ...
@@ -155,6 +159,8 @@ struct Session {
 
     [[nodiscard]] const Evidence* find(EvidenceRole role, const Owner& owner) const;
     [[nodiscard]] bool isFrozen() const;
+    /// Makes what comes next a correction: a new revision that names its predecessor.
+    void reopenAfterDossier();
     /// Whether this person began the session or took anything that is in it.
     [[nodiscard]] bool isCapturer(const OperatorId& who) const;
 };

@@ -142,6 +142,12 @@ QString state(SessionState state)
         return Words::tr("Waits to be sent");
     case SessionState::Sent:
         return Words::tr("Sent");
+    case SessionState::Accepted:
+        return Words::tr("Accepted by the provider");
+    case SessionState::Passed:
+        return Words::tr("Filed by the authority");
+    case SessionState::Rejected:
+        return Words::tr("Rejected for good");
     }
     return {};
 }

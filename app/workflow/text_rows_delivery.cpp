@@ -17,6 +17,16 @@ constexpr Row kRows[] = {
     {"delivery.park.refused",
      QT_TRANSLATE_NOOP("Advice", "The server refuses this dossier. Read its reason, correct the "
                                  "session, and send it again.")},
+    {"delivery.result.malformed",
+     QT_TRANSLATE_NOOP("Advice", "This result is not made as agreed and is not taken. Everything "
+                                 "else was; tell the provider, it is asked for again next time.")},
+    {"delivery.result.unknown",
+     QT_TRANSLATE_NOOP("Advice", "This computer has no such dossier. The result is kept aside; ask "
+                                 "the provider which counter it is for.")},
+    {"delivery.result.wrong-key",
+     QT_TRANSLATE_NOOP("Advice", "This result is not signed with the key set here and is not "
+                                 "believed. Ask the administrator to compare the receipt key with "
+                                 "the provider's.")},
     {"delivery.retry.not-filed",
      QT_TRANSLATE_NOOP("Advice", "Everything has arrived, but the server has not filed it yet. The "
                                  "receipt is asked for again by itself.")},

@@ -23,8 +23,11 @@ TodayModel::Column columnOf(SessionState state)
     case SessionState::Approved:
         return TodayModel::Column::ToSend;
     case SessionState::Sent:
+    case SessionState::Accepted:
+    case SessionState::Passed:
         return TodayModel::Column::Sent;
     case SessionState::Returned:
+    case SessionState::Rejected: // somebody has to tell the applicant
         return TodayModel::Column::Returned;
     }
     return TodayModel::Column::Drafts;

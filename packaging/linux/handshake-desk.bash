@@ -19,6 +19,7 @@ _handshake_desk() {
         ['dossier verify']=''
         ['dossier open']='--output'
         ['upload']='--all'
+        ['results fetch']=''
         ['orders fetch']='--date'
         ['day close']='--date --reason'
         ['config list']='--origin'

@@ -215,6 +215,12 @@ void CapturePanel::renderCompleted(const SessionPageState& state)
         done = tr("Approved. It waits in the upload (Ctrl+U); press F2 for the next.");
     else if (session.state == SessionState::Sent)
         done = tr("Sent, and the receipt is kept.");
+    else if (session.state == SessionState::Accepted)
+        done = tr("Sent. The provider accepted it and takes it to the authority.");
+    else if (session.state == SessionState::Passed)
+        done = tr("Done. The authority has filed it.");
+    else if (session.state == SessionState::Rejected)
+        done = tr("Rejected. It will not be filed as it is; tell the applicant.");
     m_done->setText(done);
     m_done->setVisible(!done.isEmpty());
 }

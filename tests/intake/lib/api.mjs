@@ -7,6 +7,7 @@ import { readIfThere } from './files.mjs';
 
 const kMaxRequest = 64 * 1024;
 const kResultsAtOnce = 20;
+const kMaxCursor = 256;
 const kDate = /^\d{4}-\d{2}-\d{2}$/;
 const kReceiptPath = /^\/v1\/dossiers\/([^/]+)\/receipt$/;
 
@@ -49,6 +50,9 @@ function isToken(request, token) {
     return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
+/** The same text with a signature that does not fit. */
+const forged = (jws) => jws.slice(0, -8) + (jws.endsWith('AAAAAAAA') ? 'BBBBBBBB' : 'AAAAAAAA');
+
 export function createApi({ folder, registry, signer, uploads, route, faults, token, sampleOrders }) {
     async function orders(date) {
         if (!kDate.test(date ?? ''))
@@ -65,7 +69,7 @@ export function createApi({ folder, registry, signer, uploads, route, faults, to
             .filter((name) => name.endsWith('.json') && name > (cursor ?? '')).sort().slice(0, kResultsAtOnce);
         const signed = await Promise.all(names.map(async (name) =>
             signer.jws('handshake-result', JSON.parse(await readFile(path.join(folder, 'results', name), 'utf8')))));
-        return { results: signed, cursor: names.at(-1) ?? cursor ?? '' };
+        return { results: signed.map((jws) => faults.take('wrong-result') ? forged(jws) : jws), cursor: names.at(-1) ?? cursor ?? '' };
     }
 
     async function receipt(id, response) {
@@ -75,7 +79,7 @@ export function createApi({ folder, registry, signer, uploads, route, faults, to
         if (jws === null)
             throw new HttpError(404, 'not filed');
         if (faults.take('wrong-receipt'))
-            jws = jws.slice(0, -8) + (jws.endsWith('AAAAAAAA') ? 'BBBBBBBB' : 'AAAAAAAA');
+            jws = forged(jws);
         if (faults.take('drop-receipt')) {
             response.writeHead(200, { 'Content-Type': 'application/jose', 'Content-Length': jws.length });
             response.write(jws.slice(0, 40), () => response.destroy());
@@ -128,8 +132,11 @@ export function createApi({ folder, registry, signer, uploads, route, faults, to
             const date = url.searchParams.get('date');
             return sendJson(response, 200, { date, orders: await orders(date) });
         }
-        if (what === 'GET /v1/results')
+        if (what === 'GET /v1/results') {
+            if ((url.searchParams.get('cursor') ?? '').length > kMaxCursor)
+                throw new HttpError(400, 'no such cursor');
             return sendJson(response, 200, await results(url.searchParams.get('cursor')));
+        }
         if (what === 'POST /v1/reconcile')
             return sendJson(response, 200, await reconcile(request));
         throw new HttpError(404, 'no such address');

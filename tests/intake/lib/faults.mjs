@@ -20,6 +20,7 @@ const kNames = {
     'drop-receipt': 'count', // the receipt is cut off in the middle
     'wrong-receipt': 'count', // a receipt whose signature does not fit
     'no-receipt': 'count', // 404 although filed
+    'wrong-result': 'count', // a result whose signature does not fit
     'reset-at': 'bytes', // connection reset after so many bytes from clients, headers included
     'reset-answer-at': 'bytes', // the same, counted on what the server sends
     slow: 'rate', // bytes a second from each client

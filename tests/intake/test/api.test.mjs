@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { beijingDay } from '../lib/registry.mjs';
+import { issueResult } from '../lib/results.mjs';
 import { dossier, fault, head, intakeFor, location, opened, patch, receipt, upload } from './support.mjs';
 
 const get = (intake, address, headers = {}) => fetch(`${intake.url}${address}`, { headers });
@@ -37,6 +40,47 @@ test('results are signed and come page by page', async (t) => {
     });
     assert.deepEqual(numbers, Array.from({ length: 25 }, (_, index) => index));
     assert.deepEqual(last, { results: [], cursor: second.cursor });
+});
+
+test('issued results come behind all earlier ones, whole and checked', async (t) => {
+    const intake = await intakeFor(t, { faults: true });
+    const id = 'a'.repeat(64);
+    const item = { target: 'photo@site:1', code: 'P-01', reason: '背景不符 样本', advice: 'retake' };
+    await Promise.all(Array.from({ length: 30 }, (_, n) =>
+        issueResult(intake.dir, { dossier_id: id, status: 'accepted', numbers: { n: String(n) } })));
+    await issueResult(intake.dir, { dossier_id: id, status: 'returned', to: 'counter', items: [item] });
+    const first = await (await get(intake, '/v1/results')).json();
+    const second = await (await get(intake, `/v1/results?cursor=${first.cursor}`)).json();
+    const all = [...first.results, ...second.results].map((jws) => opened(jws, intake.receiptKey)[1]);
+    assert.equal(all.length, 31);
+    assert.equal(new Set(all.slice(0, 30).map((result) => result.numbers.n)).size, 30);
+    assert.deepEqual(all[30].items, [item]);
+    assert.ok(all.every((result) => !Number.isNaN(Date.parse(result.issued_at))));
+    const bad = [{}, { dossier_id: id, status: 'lost' }, { dossier_id: id, status: 'returned' },
+        { dossier_id: id, status: 'passed', to: 'nobody' }, { dossier_id: id, status: 'passed', numbers: { n: 1 } },
+        { dossier_id: id, status: 'returned', items: [{ target: 'x' }] }];
+    for (const result of bad)
+        await assert.rejects(issueResult(intake.dir, result), JSON.stringify(result));
+    await fault(intake, { 'wrong-result': 1 });
+    const forged = await (await get(intake, '/v1/results')).json();
+    assert.throws(() => opened(forged.results[0], intake.receiptKey));
+    assert.doesNotThrow(() => opened(forged.results[1], intake.receiptKey));
+    assert.equal((await get(intake, `/v1/results?cursor=${'x'.repeat(300)}`)).status, 400);
+});
+
+test('the command issues for what is filed only', async (t) => {
+    const intake = await intakeFor(t);
+    const what = dossier();
+    const issue = (...more) => spawnSync(process.execPath, [fileURLToPath(new URL('../issue-result.mjs', import.meta.url)),
+        '--dir', intake.dir, '--dossier', what.id, '--status', 'passed', '--number', 'subject=样本ICP备00000001号', ...more]);
+    assert.equal(issue().status, 1);
+    assert.equal(issue('--unfiled').status, 0);
+    assert.equal(await upload(intake, what), 204);
+    assert.equal(issue().status, 0);
+    assert.equal(issue('--item', 'no JSON').status, 64);
+    const { results } = await (await get(intake, '/v1/results')).json();
+    assert.deepEqual(results.map((jws) => opened(jws, intake.receiptKey)[1].numbers.subject),
+        Array(2).fill('样本ICP备00000001号'));
 });
 
 test('reconciling names what is filed, missing and not named', async (t) => {
