@@ -2,10 +2,9 @@
 #include "app/core/json.h"
 #include "app/delivery/orders_client.h"
 #include "support/fixed_clock.h"
+#include "support/one_answer_server.h"
 
 #include <QJsonArray>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <optional>
@@ -30,21 +29,8 @@ private:
     {
         m_fetched.reset();
         m_failed.reset();
-        m_request.clear();
-        QTcpServer server;
-        QVERIFY(server.listen(QHostAddress::LocalHost));
-        connect(&server, &QTcpServer::newConnection, &server, [&] {
-            QTcpSocket* socket = server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, status, body] {
-                m_request += socket->readAll();
-                socket->write("HTTP/1.1 " + status + "\r\nContent-Length: " +
-                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
-                socket->disconnectFromHost();
-            });
-        });
-        const auto link = *ProviderLink::open(
-            {.serverUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), .timeout = 2s},
-            m_clock);
+        OneAnswerServer server(status, body);
+        const auto link = *ProviderLink::open({.serverUrl = server.url(), .timeout = 2s}, m_clock);
         OrdersClient client(*link);
         connect(&client, &OrdersClient::fetched, this,
                 [this](const FetchedOrders& orders) { m_fetched = orders; });
@@ -52,6 +38,7 @@ private:
                 [this](const Error& error) { m_failed = error; });
         client.fetch(QDate(2026, 8, 11));
         QTRY_VERIFY(m_fetched || m_failed);
+        m_request = server.request();
     }
 
     static QByteArray list(const QJsonArray& orders, const QString& date = u"2026-08-11"_s)
