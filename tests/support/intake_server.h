@@ -60,6 +60,20 @@ public:
         return true;
     }
 
+    /// Runs one of the server's commands over its folder; its exit code.
+    [[nodiscard]] int command(const QString& script, const QStringList& arguments) const
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(QStandardPaths::findExecutable(QStringLiteral("node")),
+                      QStringList{qEnvironmentVariable("HANDSHAKE_DATA_ROOT") +
+                                      QStringLiteral("/tests/intake/") + script,
+                                  QStringLiteral("--dir"), folder()} +
+                          arguments);
+        constexpr int kPatienceMs = 30'000;
+        return process.waitForFinished(kPatienceMs) ? process.exitCode() : -1;
+    }
+
     /// SIGKILL (or its like), by handle.
     void kill()
     {
