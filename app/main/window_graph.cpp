@@ -284,7 +284,7 @@ ui::ShellParts WindowGraph::shellParts()
 void WindowGraph::start(ui::Shell& shell)
 {
     m_prompts.setWindow(&shell);
-    shell.show();
+    shell.showFitted();
     m_today->refresh();
     m_upload->refresh();
 }

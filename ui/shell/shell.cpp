@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -192,6 +193,17 @@ void Shell::show(Screen screen)
         m_delivery->focusPrimary();
         break;
     }
+}
+
+void Shell::showFitted()
+{
+    // As large as the screen, its lower edge would be lost to the title and the task bar.
+    constexpr int kFrame = 48;
+    const QSize room = QWidget::screen()->availableSize();
+    if (room.width() < width() || room.height() < height() + kFrame)
+        showMaximized();
+    else
+        show();
 }
 
 void Shell::showKeys()
