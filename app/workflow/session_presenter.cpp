@@ -305,8 +305,9 @@ void SessionPresenter::dismissNotice()
 
 void SessionPresenter::enter(int step, bool preferLive)
 {
+    if (step != m_state.current)
+        m_state.picture = {}; // the frame just taken stays until its picture is fetched
     m_state.current = step;
-    m_state.picture = {};
     const StepItem* item = m_state.currentStep();
     const Evidence* evidence = m_state.evidence();
     const bool captures = item && item->kind == StepItem::Kind::Capture;
