@@ -98,7 +98,8 @@ void apply(QApplication& application)
 
 double contrast(QColor a, QColor b)
 {
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    // The list: minmax() of two temporaries would give references to what is gone.
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
