@@ -5,7 +5,7 @@
     <name>Advice</name>
     <message>
         <source>What was filed and what was read differ, but the reading is not sure. Compare with your own eyes.</source>
-        <translation>填报与识别结果不同，但识别不确定。请肉眼比对。</translation>
+        <translation>填报与识别结果不同，但识别不确定。请人工比对。</translation>
     </message>
     <message>
         <source>What was filed is not what the paper says. Correct the order or take the right paper.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>This could not be read. Compare it with your own eyes.</source>
-        <translation>未能识别。请肉眼比对。</translation>
+        <translation>未能识别。请人工比对。</translation>
     </message>
     <message>
         <source>It is there already and was not replaced. Use the existing one.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>The picture is saved but could not be checked. Look at it with your own eyes.</source>
-        <translation>图片已保存，但未能自动检查。请肉眼查看。</translation>
+        <translation>图片已保存，但未能自动检查。请人工查看。</translation>
     </message>
     <message>
         <source>This form belongs to another session. Take the right form.</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>This session was changed elsewhere. Open it again, then repeat the step.</source>
-        <translation>该核验单已在别处更改。请重新打开后再操作一次。</translation>
+        <translation>该核验已在别处更改。请重新打开后再操作一次。</translation>
     </message>
     <message>
         <source>The audit log does not fit together. Leave everything as it is and call the administrator.</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>The kept dossier is damaged or missing and is not sent. Keep the computer as it is and call the administrator.</source>
-        <translation>本机保存的核验包已损坏或缺失，未发送。请保持现状并联系管理员。</translation>
+        <translation>本机保存的资料包已损坏或缺失，未发送。请保持现状并联系管理员。</translation>
     </message>
     <message>
         <source>The server filed other content under this dossier&apos;s number. Do not repeat it; ask the provider to compare.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>The server refuses this dossier. Read its reason, correct the session, and send it again.</source>
-        <translation>服务器拒收此核验包。请查看原因，更正后重新发送。</translation>
+        <translation>服务器拒收此资料包。请查看原因，更正后重新发送。</translation>
     </message>
     <message>
         <source>Everything has arrived, but the server has not filed it yet. The receipt is asked for again by itself.</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>The photo of the backdrop is blurred. Take it again or use the artwork.</source>
-        <translation>背景照片模糊。请重拍或使用样图。</translation>
+        <translation>幕布照片模糊。请重拍或使用样图。</translation>
     </message>
     <message>
         <source>Most of the artwork has no contrast. Use stronger tones.</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Looking at the backdrop. Hold still.</source>
-        <translation>正在识别背景，请稍候。</translation>
+        <translation>正在识别幕布，请稍候。</translation>
     </message>
     <message>
         <source>This check could not be made. Take the photo again or look yourself.</source>
@@ -829,35 +829,35 @@
     </message>
     <message>
         <source>The background does not have the backdrop&apos;s colour. Move so that only the backdrop is behind the person.</source>
-        <translation>背景颜色不符。请调整位置，使人物身后只有背景布。</translation>
+        <translation>幕布颜色不符。请调整位置，使人物身后只有幕布。</translation>
     </message>
     <message>
         <source>The background differs from the provider&apos;s backdrop. Check that the right one hangs and take the photo again.</source>
-        <translation>背景与接入商背景不一致。请核对所挂背景后重拍。</translation>
+        <translation>幕布与接入商幕布不一致。请核对所挂幕布后重拍。</translation>
     </message>
     <message>
         <source>Too little of the backdrop is in view. Step back and take the photo again.</source>
-        <translation>可见背景太少。请后退后重拍。</translation>
+        <translation>可见幕布太少。请后退后重拍。</translation>
     </message>
     <message>
         <source>The backdrop appears as in a mirror. Switch mirroring off and take the photo again.</source>
-        <translation>背景左右颠倒。请关闭镜像后重拍。</translation>
+        <translation>幕布左右颠倒。请关闭镜像后重拍。</translation>
     </message>
     <message>
         <source>No backdrop is chosen. Choose this counter&apos;s backdrop in the settings.</source>
-        <translation>未选择背景。请在设置中选择本柜台的背景。</translation>
+        <translation>未选择幕布。请在设置中选择本柜台的幕布。</translation>
     </message>
     <message>
         <source>The provider&apos;s backdrop was not found. Take the photo in front of it.</source>
-        <translation>未找到接入商背景。请在背景前重新拍照。</translation>
+        <translation>未找到接入商幕布。请在幕布前重新拍照。</translation>
     </message>
     <message>
         <source>This counter checks no backdrop. Look at the background yourself.</source>
-        <translation>本柜台不检查背景。请人工查看背景。</translation>
+        <translation>本柜台不检查幕布。请人工查看幕布。</translation>
     </message>
     <message>
         <source>This is another provider&apos;s backdrop. Hang the right one and take the photo again.</source>
-        <translation>这是其他接入商的背景。请更换正确背景后重拍。</translation>
+        <translation>这是其他接入商的幕布。请更换正确幕布后重拍。</translation>
     </message>
     <message>
         <source>The clothes have a colour to avoid. Ask for another top.</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>No backdrop is chosen, so no rule on clothes is known. Look at them yourself.</source>
-        <translation>未选择背景，没有着装规则。请人工查看。</translation>
+        <translation>未选择幕布，没有着装规则。请人工查看。</translation>
     </message>
     <message>
         <source>The clothes are not in view. Step back.</source>
@@ -889,43 +889,43 @@
     </message>
     <message>
         <source>The backdrop is far too small: a printed copy. Take the photo in front of the real one.</source>
-        <translation>背景尺寸过小，疑为缩印件。请在真实背景前拍照。</translation>
+        <translation>幕布尺寸过小，疑为缩印件。请在真实幕布前拍照。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s size cannot be told without a face. Take the photo again.</source>
-        <translation>未找到人脸，无法判断背景尺寸。请重拍。</translation>
+        <translation>未找到人脸，无法判断幕布尺寸。请重拍。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s size cannot be told without a motif. Look at it yourself.</source>
-        <translation>没有图案，无法判断背景尺寸。请人工查看。</translation>
+        <translation>没有图案，无法判断幕布尺寸。请人工查看。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s width is not in its profile. Enter it to have copies noticed.</source>
-        <translation>背景资料缺少实际宽度。请补充后才能识别缩印件。</translation>
+        <translation>幕布资料缺少实际宽度。请补充后才能识别缩印件。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s size cannot be told because it was not found. Take the photo again.</source>
-        <translation>未找到背景，无法判断尺寸。请重拍。</translation>
+        <translation>未找到幕布，无法判断尺寸。请重拍。</translation>
     </message>
     <message>
         <source>The person is too small against the backdrop. Stand in front of it and take the photo again.</source>
-        <translation>人物相对背景过小。请站在背景前重拍。</translation>
+        <translation>人物相对幕布过小。请站在幕布前重拍。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s edge or the wall is in view. Move until only the backdrop shows.</source>
-        <translation>画面露出背景边缘或墙面。请调整至仅见背景。</translation>
+        <translation>画面露出幕布边缘或墙面。请调整至仅见幕布。</translation>
     </message>
     <message>
         <source>Too much of the room is in view. Move nearer to the backdrop.</source>
-        <translation>画面中房间过多。请靠近背景。</translation>
+        <translation>画面中房间过多。请靠近幕布。</translation>
     </message>
     <message>
         <source>No backdrop is set whose share could be measured. Look at the background yourself.</source>
-        <translation>未设置背景，无法计算占比。请人工查看背景。</translation>
+        <translation>未设置幕布，无法计算占比。请人工查看幕布。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s share is not known because it was not found. Take the photo again.</source>
-        <translation>未找到背景，无法计算占比。请重拍。</translation>
+        <translation>未找到幕布，无法计算占比。请重拍。</translation>
     </message>
     <message>
         <source>What tells the editions apart is covered. Move the person and take the photo again.</source>
@@ -933,19 +933,19 @@
     </message>
     <message>
         <source>The edition cannot be told without a motif. Look at it yourself.</source>
-        <translation>没有图案，无法判断背景版本。请人工查看。</translation>
+        <translation>没有图案，无法判断幕布版本。请人工查看。</translation>
     </message>
     <message>
         <source>The edition cannot be told because the backdrop was not found. Take the photo again.</source>
-        <translation>未找到背景，无法判断版本。请重拍。</translation>
+        <translation>未找到幕布，无法判断版本。请重拍。</translation>
     </message>
     <message>
         <source>An earlier edition of the backdrop hangs here. Hang the current one.</source>
-        <translation>所挂背景为旧版。请更换为现行版本。</translation>
+        <translation>所挂幕布为旧版。请更换为现行版本。</translation>
     </message>
     <message>
         <source>The edition of the backdrop is not certain. Compare it with the artwork.</source>
-        <translation>背景版本不确定。请与样图比对。</translation>
+        <translation>幕布版本不确定。请与样图比对。</translation>
     </message>
     <message>
         <source>No face was found. Look into the camera, bare-headed and in good light.</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>The head touches the upper edge. Tilt the camera up.</source>
-        <translation>头顶过于靠近上边缘。请上抬相机。</translation>
+        <translation>头顶过于靠近上边缘。请上抬摄像头。</translation>
     </message>
     <message>
         <source>The person stands too far left. Take a step to the right of the picture.</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>The head is not wholly in front of the backdrop. Move the person or raise the backdrop.</source>
-        <translation>头部超出背景范围。请移动人物或升高背景。</translation>
+        <translation>头部超出幕布范围。请移动人物或升高幕布。</translation>
     </message>
     <message>
         <source>The person stands too far right. Take a step to the left of the picture.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Mirroring cannot be told because the backdrop was not found. Take the photo again.</source>
-        <translation>未找到背景，无法判断是否镜像。请重拍。</translation>
+        <translation>未找到幕布，无法判断是否镜像。请重拍。</translation>
     </message>
     <message>
         <source>What is in view looks the same in a mirror. Look at the lettering yourself.</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>The photo has fewer than 800 by 600 pixels. Set the camera to a larger size.</source>
-        <translation>照片不足800×600像素。请提高相机分辨率。</translation>
+        <translation>照片不足800×600像素。请提高摄像头分辨率。</translation>
     </message>
     <message>
         <source>The provider&apos;s name cannot be read. Focus and take the photo again.</source>
@@ -1073,19 +1073,19 @@
     </message>
     <message>
         <source>The provider&apos;s name is covered or cut. Move the person or the camera.</source>
-        <translation>接入商名称被遮挡或截断。请移动人物或相机。</translation>
+        <translation>接入商名称被遮挡或截断。请移动人物或摄像头。</translation>
     </message>
     <message>
         <source>The backdrop&apos;s lines of text are not in its profile. Look at the lettering yourself.</source>
-        <translation>背景资料缺少文字行。请人工查看文字。</translation>
+        <translation>幕布资料缺少文字行。请人工查看文字。</translation>
     </message>
     <message>
         <source>This backdrop has no lettering to check. Look at it yourself.</source>
-        <translation>该背景没有可检查的文字。请人工查看。</translation>
+        <translation>该幕布没有可检查的文字。请人工查看。</translation>
     </message>
     <message>
         <source>The lettering cannot be judged because the backdrop was not found. Take the photo again.</source>
-        <translation>未找到背景，无法判断文字。请重拍。</translation>
+        <translation>未找到幕布，无法判断文字。请重拍。</translation>
     </message>
     <message>
         <source>The lettering is too small to stay legible. Move nearer.</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>This backdrop has no motif whose visible part could be measured. Look at it yourself.</source>
-        <translation>该背景没有图案，无法计算可见部分。请人工查看。</translation>
+        <translation>该幕布没有图案，无法计算可见部分。请人工查看。</translation>
     </message>
     <message>
         <source>The visible part is not known because the backdrop was not found. Take the photo again.</source>
-        <translation>未找到背景，无法计算可见部分。请重拍。</translation>
+        <translation>未找到幕布，无法计算可见部分。请重拍。</translation>
     </message>
 </context>
 <context>
@@ -1127,7 +1127,7 @@
     <name>ErrorText</name>
     <message>
         <source>Something needs a look (%1). Look at it with your own eyes.</source>
-        <translation>有一项需要查看（%1）。请肉眼核对。</translation>
+        <translation>有一项需要查看（%1）。请人工核对。</translation>
     </message>
 </context>
 <context>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>Start the next session</source>
-        <translation>开始下一个核验</translation>
+        <translation>办理下一位</translation>
     </message>
     <message>
         <source>Open an order file</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>Take responsibility for the marked line</source>
-        <translation>对所选项确认负责</translation>
+        <translation>对所选项人工确认</translation>
     </message>
     <message>
         <source>Approve and put in the upload</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Try the marked dossier again</source>
-        <translation>重试所选卷宗</translation>
+        <translation>重试所选资料包</translation>
     </message>
     <message>
         <source>Stop sending; goes on later where it stood</source>
@@ -1740,10 +1740,6 @@ Your face is not compared by a machine; a person looks at it.</source>
         <translation>待上传</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>已上传</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
     </message>
@@ -1816,12 +1812,16 @@ Your face is not compared by a machine; a person looks at it.</source>
         <source>Filing data, %1</source>
         <translation>备案信息 %1</translation>
     </message>
+    <message>
+        <source>Sent, receipt kept</source>
+        <translation>已上传，有回执</translation>
+    </message>
 </context>
 <context>
     <name>handshake::CheckLinesModel</name>
     <message>
         <source>Responsibility was taken for this.</source>
-        <translation>已有人确认负责。</translation>
+        <translation>已由工作人员人工确认。</translation>
     </message>
     <message>
         <source>long-term</source>
@@ -1876,12 +1876,12 @@ Your face is not compared by a machine; a person looks at it.</source>
         <translation>已上传</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>处理办法</translation>
+        <source>Receipt or what to do</source>
+        <translation>回执或处理办法</translation>
     </message>
 </context>
 <context>
-    <name>handshake::SessionPresenter</name>
+    <name>handshake::FormRun</name>
     <message>
         <source>Printed on %1.</source>
         <translation>已在 %1 打印。</translation>
@@ -1889,6 +1889,14 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>handshake::SessionPresenter</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is wrong with a paper taken before: &quot;ID, portrait side: A border is cut off.&quot;</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1964,8 +1972,8 @@ Your face is not compared by a machine; a person looks at it.</source>
         <translation>重拍</translation>
     </message>
     <message>
-        <source>Approve, to upload</source>
-        <translation>通过并待上传</translation>
+        <source>Approve</source>
+        <translation>审核通过</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2014,15 +2022,31 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Everything is here. A colleague approves it; press F2 for the next.</source>
-        <translation>资料齐全，由同事审核；按 F2 开始下一个。</translation>
+        <translation>资料齐全，由同事审核；按 F2 办理下一位。</translation>
     </message>
     <message>
         <source>Approved. It waits in the upload (Ctrl+U); press F2 for the next.</source>
-        <translation>已通过，等待上传（Ctrl+U）；按 F2 开始下一个。</translation>
+        <translation>已通过，等待上传（Ctrl+U）；按 F2 办理下一位。</translation>
     </message>
     <message>
         <source>Sent, and the receipt is kept.</source>
         <translation>已上传，回执已保存。</translation>
+    </message>
+    <message>
+        <source>This side is taken. Lay down what is asked for above.</source>
+        <translation>此面已拍。请按上方提示更换或翻面。</translation>
+    </message>
+    <message>
+        <source>Lies well: it is taken by itself, or at once with Space.</source>
+        <translation>位置合适，即将自动拍摄；也可按空格立即拍摄。</translation>
+    </message>
+    <message>
+        <source>Portrait on the ID card</source>
+        <translation>身份证上的照片</translation>
+    </message>
+    <message>
+        <source>The portrait on the ID card. Compare it with the person yourself.</source>
+        <translation>身份证上的照片，请与本人人工比对。</translation>
     </message>
 </context>
 <context>
@@ -2033,7 +2057,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Take responsibility</source>
-        <translation>确认负责</translation>
+        <translation>人工确认</translation>
     </message>
     <message>
         <source>One moment, papers are still being read</source>
@@ -2089,12 +2113,12 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation>没有等待上传的卷宗。</translation>
+        <translation>没有等待上传的资料包。</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) wait, %1.</source>
         <translation>
-            <numerusform>%n 份卷宗等待上传，共 %1。</numerusform>
+            <numerusform>%n 份资料包等待上传，共 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2105,7 +2129,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation>卷宗</translation>
+        <translation>资料包</translation>
     </message>
     <message>
         <source>Approved sessions appear here by themselves.</source>
@@ -2134,7 +2158,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message numerus="yes">
         <source>%n dossier(s) were received.</source>
         <translation>
-            <numerusform>%n 份卷宗已收到回执。</numerusform>
+            <numerusform>%n 份资料包已收到回执。</numerusform>
         </translation>
     </message>
 </context>
@@ -2164,15 +2188,15 @@ Your face is not compared by a machine; a person looks at it.</source>
     <name>handshake::ui::ReasonDialog</name>
     <message>
         <source>&amp;Take responsibility (Ctrl+Enter)</source>
-        <translation>确认负责(&amp;T)（Ctrl+Enter）</translation>
+        <translation>人工确认(&amp;T)（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Take responsibility</source>
-        <translation>确认负责</translation>
+        <translation>人工确认</translation>
     </message>
     <message>
         <source>You have compared it with your own eyes. Your number, the time and this reason are kept with the session.</source>
-        <translation>您已肉眼核对。您的工号、时间和理由将随核验保存。</translation>
+        <translation>请确认您已亲自核对。您的工号、时间和理由将随本次核验一并留存。</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -2195,7 +2219,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     </message>
     <message>
         <source>No session is open. Press F2 to start the next one, or F4 to choose one.</source>
-        <translation>没有打开的核验。按 F2 开始下一个，或按 F4 选择。</translation>
+        <translation>当前没有打开的核验。按 F2 办理下一位，或按 F4 选择。</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2268,7 +2292,7 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message numerus="yes">
         <source>%n dossier(s) need help</source>
         <translation>
-            <numerusform>%n 份卷宗需处理</numerusform>
+            <numerusform>%n 份资料包需处理</numerusform>
         </translation>
     </message>
     <message>
@@ -2278,12 +2302,16 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message numerus="yes">
         <source>%n dossier(s) wait</source>
         <translation>
-            <numerusform>%n 份卷宗等待上传</numerusform>
+            <numerusform>%n 份资料包等待上传</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing waits</source>
         <translation>无等待</translation>
+    </message>
+    <message>
+        <source>Not approved: %1</source>
+        <translation>未能审核通过：%1</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "app/main/call_language.h"
 #include "app/main/demo_printer.h"
 #include "app/main/demo_world.h"
+#include "app/reading/paper_layout.h"
 #include "app/reading/sheet_finder.h"
 #include "app/session/session_service.h"
 #include "app/vision/backdrop_profile.h"
@@ -16,6 +17,8 @@
 #include "app/vision/photo_checker.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace handshake {
 
@@ -48,6 +51,18 @@ Result<LiveDetectors> makeDetectors(const QString& cascades, const QString& thre
         detectors.backdrop = std::make_unique<BackdropProfile>(*std::move(backdrop));
     }
     return detectors;
+}
+
+/// Nowhere when the layouts cannot be read: reading says so itself, the screen goes without.
+PortraitPlace portraitPlace(const QString& layoutsFolder)
+{
+    const auto layouts = loadPaperLayouts(layoutsFolder);
+    if (!layouts)
+        return {};
+    const auto card = std::find_if(layouts->begin(), layouts->end(), [](const PaperLayout& layout) {
+        return layout.kind == PaperKind::IdPortrait;
+    });
+    return card == layouts->end() ? PortraitPlace{} : PortraitPlace{card->size, card->portrait};
 }
 
 /// The orders of the day in the store; in the demo the drawn applicants' orders too.
@@ -177,7 +192,8 @@ void WindowGraph::makeGateways()
     m_sessions = std::make_unique<ExecutorSessionGateway>(ExecutorSessionGateway::Parts{
         m_store, [&services = m_services] { return services.sessions(); },
         [&services = m_services] { return services.dossierBuilder(); }, m_services.decoder(),
-        m_services.clock(), m_services.formTemplates()});
+        m_services.clock(), m_services.formTemplates(),
+        portraitPlace(m_services.paths().data(u"reading/layouts"_s))});
     m_shelf = std::make_unique<ExecutorOrderShelf>(
         m_orders, [paths = m_services.paths(), isDemo = m_demo != nullptr] {
             return waitingOrders(paths, isDemo);
@@ -268,7 +284,7 @@ ui::ShellParts WindowGraph::shellParts()
 void WindowGraph::start(ui::Shell& shell)
 {
     m_prompts.setWindow(&shell);
-    shell.show();
+    shell.showFitted();
     m_today->refresh();
     m_upload->refresh();
 }

@@ -114,6 +114,7 @@ Result<PaperLayout> layoutOf(const QJsonObject& object)
         return unusable(u"anchors, inked or blank regions are missing"_s);
     layout.inked = std::move(*inked);
     layout.frame = boxOf(object[u"frame"], layout.size);
+    layout.portrait = boxOf(object[u"portrait"], layout.size);
     layout.blank = std::move(*blank);
     for (const QJsonValue entry : object[u"fields"].toArray()) {
         auto field = fieldOf(entry.toObject(), layout.size);

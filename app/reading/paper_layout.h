@@ -54,7 +54,8 @@ struct PaperLayout {
     std::vector<AnchorLayout> anchors;
     std::vector<QRectF> inked; ///< regions that hold print on every such paper, mm
     std::vector<QRectF> blank; ///< regions that hold none, mm
-    QRectF frame; ///< a printed frame that may be taken for the sheet, mm; may be empty
+    QRectF frame;    ///< a printed frame that may be taken for the sheet, mm; may be empty
+    QRectF portrait; ///< the holder's picture, mm; empty on papers that carry none
     std::vector<FieldLayout> fields;
 
     [[nodiscard]] QSize pixels() const;

@@ -28,6 +28,15 @@ QString sizeText(qint64 bytes)
 
 void DeliveryModel::setRows(std::vector<TransferRow> rows)
 {
+    const bool same = std::equal(
+        rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+        [](const TransferRow& a, const TransferRow& b) { return a.dossier == b.dossier; });
+    if (same) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        return;
+    }
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
@@ -101,7 +110,7 @@ QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int
     case Column::Progress:
         return tr("Sent");
     case Column::Advice:
-        return tr("What to do");
+        return tr("Receipt or what to do");
     }
     return {};
 }

@@ -28,6 +28,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Keeps the rows in place when the same dossiers stand there, so that the marked one stays
+    /// marked.
     void setRows(std::vector<TransferRow> rows);
     void apply(const DossierProgress& progress);
     [[nodiscard]] const std::vector<TransferRow>& rows() const { return m_rows; }

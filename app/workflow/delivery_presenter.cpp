@@ -3,6 +3,8 @@
 
 #include "app/core/async.h"
 
+#include <algorithm>
+
 namespace handshake {
 
 DeliveryPresenter::DeliveryPresenter(DeliveryGateway& gateway, QObject* parent)
@@ -25,20 +27,44 @@ void DeliveryPresenter::refresh()
                       [this, ticket](const Result<std::vector<TransferRow>>& rows) {
                           if (ticket != m_ticket)
                               return;
-                          if (rows)
-                              m_model.setRows(*rows);
-                          else if (rows.error().code != ErrorCode::Cancelled)
-                              m_state.error = rows.error();
-                          publish();
+                          takeRows(rows);
                       });
+}
+
+void DeliveryPresenter::takeRows(const Result<std::vector<TransferRow>>& rows)
+{
+    if (rows) {
+        m_model.setRows(*rows);
+        if (m_rowsFailed)
+            m_state.error.reset();
+        m_rowsFailed = false;
+    } else if (rows.error().code != ErrorCode::Cancelled) {
+        m_state.error = rows.error();
+        m_rowsFailed = true;
+    }
+    publish();
+}
+
+bool DeliveryPresenter::beginRun(std::vector<DossierId> dossiers)
+{
+    if (m_gateway.isRunning() || dossiers.empty())
+        return false;
+    m_run = std::move(dossiers);
+    m_state.error.reset();
+    m_state.last.reset();
+    m_rowsFailed = false;
+    return true;
 }
 
 void DeliveryPresenter::sendAll()
 {
-    if (m_gateway.isRunning() || m_state.waiting == 0)
+    std::vector<DossierId> waiting;
+    for (const TransferRow& row : m_model.rows()) {
+        if (row.state != TransferState::Receipted && row.state != TransferState::Parked)
+            waiting.push_back(row.dossier);
+    }
+    if (!beginRun(std::move(waiting)))
         return;
-    m_state.error.reset();
-    m_state.last.reset();
     m_gateway.startAll();
     publish();
 }
@@ -50,13 +76,17 @@ void DeliveryPresenter::stop()
 
 void DeliveryPresenter::tryAgain(int row)
 {
-    if (row < 0 || row >= m_model.rowCount())
+    const std::vector<TransferRow>& rows = m_model.rows();
+    auto chosen = rows.end();
+    if (row >= 0 && row < m_model.rowCount())
+        chosen = rows.begin() + row;
+    if (chosen == rows.end() || chosen->state == TransferState::Receipted)
+        chosen = std::find_if(rows.begin(), rows.end(), [](const TransferRow& candidate) {
+            return candidate.state == TransferState::Parked;
+        });
+    if (chosen == rows.end() || !beginRun({chosen->dossier}))
         return;
-    const TransferRow& chosen = m_model.rows()[static_cast<std::size_t>(row)];
-    if (chosen.state == TransferState::Receipted)
-        return;
-    m_state.error.reset();
-    m_gateway.start({chosen.dossier});
+    m_gateway.start(m_run);
     publish();
 }
 
@@ -81,8 +111,12 @@ void DeliveryPresenter::publish()
 {
     m_state.running = m_gateway.isRunning();
     m_state.waiting = m_state.parked = m_state.receipted = 0;
-    m_state.waitingBytes = m_state.sentBytes = 0;
+    m_state.waitingBytes = m_state.runBytes = m_state.runSent = 0;
     for (const TransferRow& row : m_model.rows()) {
+        if (std::find(m_run.begin(), m_run.end(), row.dossier) != m_run.end()) {
+            m_state.runBytes += row.bytes;
+            m_state.runSent += row.state == TransferState::Receipted ? row.bytes : row.sent;
+        }
         if (row.state == TransferState::Receipted) {
             ++m_state.receipted;
         } else if (row.state == TransferState::Parked) {
@@ -90,7 +124,6 @@ void DeliveryPresenter::publish()
         } else {
             ++m_state.waiting;
             m_state.waitingBytes += row.bytes;
-            m_state.sentBytes += row.sent;
         }
     }
     Q_EMIT stateChanged(m_state);

@@ -16,7 +16,8 @@ struct DeliveryState {
     int parked = 0;
     int receipted = 0;
     qint64 waitingBytes = 0;
-    qint64 sentBytes = 0; ///< of those waiting
+    qint64 runBytes = 0; ///< of all that the run began with, receipted ones too
+    qint64 runSent = 0;
     std::optional<Error> error{};
     std::optional<DeliverySummary> last{}; ///< what the last run came to
 };
@@ -36,7 +37,8 @@ public:
     void refresh();
     void sendAll();
     void stop();
-    /// Tries the dossier of this row again, also when it is parked.
+    /// Tries the dossier of this row again, also when it is parked; without such a row the first
+    /// that needs help.
     void tryAgain(int row);
 
 Q_SIGNALS:
@@ -45,13 +47,18 @@ Q_SIGNALS:
     void receiptArrived();
 
 private:
+    void takeRows(const Result<std::vector<TransferRow>>& rows);
     void onProgress(const DossierProgress& progress);
     void onFinished(const DeliverySummary& summary);
+    /// Begins to count a run; false when one is on its way.
+    bool beginRun(std::vector<DossierId> dossiers);
     void publish();
 
     DeliveryGateway& m_gateway;
     DeliveryModel m_model;
     DeliveryState m_state;
+    std::vector<DossierId> m_run; ///< what the run that goes on, or went last, began with
+    bool m_rowsFailed = false;    ///< the error shown is that of reading the rows
     quint64 m_ticket = 0;
 };
 

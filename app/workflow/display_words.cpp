@@ -141,7 +141,7 @@ QString state(SessionState state)
     case SessionState::Approved:
         return Words::tr("Waits to be sent");
     case SessionState::Sent:
-        return Words::tr("Sent");
+        return Words::tr("Sent, receipt kept");
     case SessionState::Accepted:
         return Words::tr("Accepted by the provider");
     case SessionState::Passed:

@@ -5,6 +5,7 @@
 #include "app/dossier/approval.h"
 #include "app/dossier/form_printing.h"
 #include "app/imaging/picture_decoder.h"
+#include "app/reading/sheet_geometry.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -15,6 +16,8 @@ namespace handshake {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr double kPortraitDotsPerMm = 10; // 260 × 330 pixels: more than the screen shows
 
 SessionView viewOf(const SessionService& service, const Session& session)
 {
@@ -155,10 +158,12 @@ QFuture<Result<SessionView>> ExecutorSessionGateway::approve(const SessionId& id
         });
 }
 
-QFuture<Result<QImage>> ExecutorSessionGateway::picture(const Evidence& evidence, const QSize& box)
+QFuture<Result<QImage>>
+ExecutorSessionGateway::withMaster(const Evidence& evidence,
+                                   std::function<Result<QImage>(const QImage&)> act)
 {
     return m_parts.executor.run([sessions = m_parts.sessions, &decoder = m_parts.decoder, evidence,
-                                 box]() -> Result<QImage> {
+                                 act = std::move(act)]() -> Result<QImage> {
         const Result<SessionService*> service = sessions();
         if (!service)
             return service.error();
@@ -168,9 +173,32 @@ QFuture<Result<QImage>> ExecutorSessionGateway::picture(const Evidence& evidence
         const Result<Picture> picture = decoder.decode(*master, evidence.provenance);
         if (!picture)
             return picture.error();
-        return picture->image.scaled(box.boundedTo(picture->image.size()), Qt::KeepAspectRatio,
-                                     Qt::SmoothTransformation);
+        return act(picture->image);
     });
+}
+
+QFuture<Result<QImage>> ExecutorSessionGateway::picture(const Evidence& evidence, const QSize& box)
+{
+    return withMaster(evidence, [box](const QImage& image) -> Result<QImage> {
+        return image.scaled(box.boundedTo(image.size()), Qt::KeepAspectRatio,
+                            Qt::SmoothTransformation);
+    });
+}
+
+QFuture<Result<QImage>> ExecutorSessionGateway::portrait(const Evidence& idPortrait)
+{
+    return withMaster(
+        idPortrait,
+        [corners = idPortrait.corners,
+         place = m_parts.portraitPlace](const QImage& image) -> Result<QImage> {
+            const QTransform toPicture = paperToPicture(corners, place.card);
+            const QImage portrait = corners.size() != 4 ? QImage()
+                                                        : flatPart(image, toPicture, place.portrait,
+                                                                   kPortraitDotsPerMm);
+            if (portrait.isNull())
+                return Error{ErrorCode::NotFound, u"the card was not found in its picture"_s};
+            return portrait;
+        });
 }
 
 } // namespace handshake

@@ -4,6 +4,9 @@
 #include "app/core/serial_executor.h"
 #include "app/workflow/session_gateway.h"
 
+#include <QRectF>
+#include <QSizeF>
+
 #include <functional>
 #include <memory>
 
@@ -11,6 +14,12 @@ namespace handshake {
 
 class DossierBuilder;
 class PictureDecoder;
+
+/// Where on a card its holder's portrait is printed, in millimetres.
+struct PortraitPlace {
+    QSizeF card{};
+    QRectF portrait{};
+};
 
 /// The session engine on its own thread. Whatever it uses is made by the first job that needs it,
 /// on that thread.
@@ -27,7 +36,8 @@ public:
         std::function<Result<DossierBuilder*>()> builder;
         PictureDecoder& decoder;
         const Clock& clock;
-        QString formTemplates; ///< folder, data/forms
+        QString formTemplates;         ///< folder, data/forms
+        PortraitPlace portraitPlace{}; ///< of the ID card's side with the portrait
     };
 
     explicit ExecutorSessionGateway(Parts parts, QObject* parent = nullptr);
@@ -47,8 +57,11 @@ public:
                                          const OperatorId& who) override;
     QFuture<Result<SessionView>> approve(const SessionId& id, const OperatorId& who) override;
     QFuture<Result<QImage>> picture(const Evidence& evidence, const QSize& box) override;
+    QFuture<Result<QImage>> portrait(const Evidence& idPortrait) override;
 
 private:
+    [[nodiscard]] QFuture<Result<QImage>>
+    withMaster(const Evidence& evidence, std::function<Result<QImage>(const QImage&)> act);
     /// Runs `act(service)` on the thread and adds verdict and matrix to the session it gives.
     template <typename Act>
     QFuture<Result<SessionView>> runForView(Act act);

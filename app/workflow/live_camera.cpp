@@ -35,6 +35,7 @@ void LiveCamera::show(EvidenceRole role)
     // The paper just taken still lies there: the next one is waited for.
     m_armed = !(sameCamera && m_state.view.allGreen);
     m_state.view = {};
+    m_state.isTaken = !m_armed;
     if (sameCamera && m_state.camera != Camera::State::Lost)
         publish();
     else
@@ -129,6 +130,7 @@ void LiveCamera::finishLook(quint64 ticket, const Result<LiveView>& seen)
     m_steadyLooks = m_state.view.allGreen ? m_steadyLooks + 1 : 0;
     if (seen && !m_state.view.allGreen)
         m_armed = true; // moved, turned over or taken away
+    m_state.isTaken = !m_armed;
     publish();
     if (m_armed && m_role && *m_role != EvidenceRole::Photo && m_steadyLooks >= kSteadyLooks) {
         m_armed = false;

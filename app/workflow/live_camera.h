@@ -18,6 +18,7 @@ struct LiveCameraState {
     QString name{};               ///< of the camera in use
     std::optional<Error> error{}; ///< why there is no picture
     LiveView view{};
+    bool isTaken = false; ///< the paper in view was taken already; it has to change first
 };
 
 /// The camera of the current step: opened when shown, closed when not, watched frame by frame. The

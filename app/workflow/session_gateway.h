@@ -69,6 +69,9 @@ public:
     virtual QFuture<Result<SessionView>> approve(const SessionId& id, const OperatorId& who) = 0;
     /// The captured picture, shrunk to fit `box`.
     virtual QFuture<Result<QImage>> picture(const Evidence& evidence, const QSize& box) = 0;
+    /// The portrait printed on a captured ID card, made flat. NotFound when the card was not found
+    /// in its picture.
+    virtual QFuture<Result<QImage>> portrait(const Evidence& idPortrait) = 0;
 
 Q_SIGNALS:
     /// A picture is stored for good; looking at it comes after.

@@ -5,8 +5,6 @@
 #include "app/workflow/display_words.h"
 #include "app/workflow/error_text.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace handshake {
@@ -14,9 +12,6 @@ namespace handshake {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QSize kLargeBox{1280, 960};
-constexpr QSize kThumbnailBox{320, 240};
 
 bool isBad(const StepItem& step)
 {
@@ -30,31 +25,52 @@ bool isOpen(const StepItem& step)
 
 } // namespace
 
-const StepItem* SessionPageState::currentStep() const
-{
-    if (current < 0 || current >= static_cast<int>(steps.size()))
-        return nullptr;
-    return &steps[static_cast<std::size_t>(current)];
-}
-
-const Evidence* SessionPageState::evidence() const
-{
-    const StepItem* item = currentStep();
-    if (!view || !item || item->kind != StepItem::Kind::Capture)
-        return nullptr;
-    return view->session.find(item->step.role, item->step.owner);
-}
-
 SessionPresenter::SessionPresenter(Parts parts, Config config, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
     , m_config(std::move(config))
+    , m_intake(m_parts.sessions)
+    , m_pictures(m_parts.sessions)
+    , m_forms(m_parts.sessions, m_parts.printer)
+    , m_decisions(m_parts.sessions, m_parts.prompts, {m_config.operatorId, m_config.role})
 {
-    connect(&m_parts.sessions, &SessionGateway::saved, this, &SessionPresenter::onSaved);
-    connect(&m_parts.camera, &LiveCamera::stateChanged, this, &SessionPresenter::onCameraState);
+    connectParts();
+}
+
+void SessionPresenter::connectParts()
+{
+    connect(&m_parts.camera, &LiveCamera::stateChanged, this, [this] {
+        if (m_state.view)
+            publish();
+    });
     connect(&m_parts.camera, &LiveCamera::paperIsSteady, this, [this] {
         if (m_config.autoCapture)
             capture();
+    });
+    connect(&m_intake, &PictureIntake::stored, this, &SessionPresenter::onStored);
+    connect(&m_intake, &PictureIntake::answered, this, &SessionPresenter::finishPicture);
+    connect(&m_pictures, &EvidencePictures::arrived, this, &SessionPresenter::publish);
+    connect(&m_forms, &FormRun::formMade, this, &SessionPresenter::keepForm);
+    connect(&m_forms, &FormRun::finished, this, [this](const QString& words) {
+        m_state.printed = words;
+        publish();
+        next();
+    });
+    connect(&m_forms, &FormRun::failed, this, [this](const Error& error) {
+        m_state.printed.clear();
+        fail(error);
+    });
+    connect(&m_decisions, &SessionDecisions::changed, this, [this](const SessionView& view) {
+        apply(view);
+        publish();
+        Q_EMIT sessionChanged();
+    });
+    connect(&m_decisions, &SessionDecisions::failed, this, &SessionPresenter::fail);
+    connect(&m_decisions, &SessionDecisions::approvalFailed, this,
+            &SessionPresenter::approvalFailed);
+    connect(&m_decisions, &SessionDecisions::approved, this, [this](const SessionId& session) {
+        Q_EMIT sessionChanged();
+        Q_EMIT approved(session);
     });
 }
 
@@ -73,16 +89,21 @@ void SessionPresenter::startLoading(const QFuture<Result<SessionView>>& answer)
     close();
     m_state.loading = true;
     publish();
-    async::onFinished(answer, this,
-                      [this, ticket = m_generation](const Result<SessionView>& loaded) {
-                          finishLoading(ticket, loaded);
-                      });
+    await(answer, &SessionPresenter::finishLoading);
 }
 
-void SessionPresenter::finishLoading(quint64 ticket, const Result<SessionView>& answer)
+void SessionPresenter::await(const QFuture<Result<SessionView>>& answer, Handler handler)
 {
-    if (ticket != m_generation)
-        return;
+    async::onFinished(
+        answer, this,
+        [this, handler, generation = m_generation](const Result<SessionView>& result) {
+            if (generation == m_generation)
+                (this->*handler)(result);
+        });
+}
+
+void SessionPresenter::finishLoading(const Result<SessionView>& answer)
+{
     m_state.loading = false;
     if (!answer) {
         fail(answer.error());
@@ -99,9 +120,10 @@ void SessionPresenter::finishLoading(quint64 ticket, const Result<SessionView>& 
 void SessionPresenter::close()
 {
     ++m_generation;
-    m_inFlight.clear();
-    m_thumbnails.clear();
-    m_formsToMake.clear();
+    m_intake.forgetAll();
+    m_pictures.forgetAll();
+    m_forms.cancel();
+    m_decisions.leave();
     m_state = {};
     m_parts.camera.hide();
     publish();
@@ -131,20 +153,20 @@ void SessionPresenter::giveConsent()
     m_state.busy = true;
     publish();
     const Consent consent = m_state.consent->agreedAt(m_parts.clock.now().wall);
-    async::onFinished(
-        m_parts.sessions.recordConsent(m_state.view->session.id, consent, m_config.operatorId),
-        this, [this, generation = m_generation](const Result<SessionView>& answer) {
-            if (generation != m_generation)
-                return;
-            m_state.busy = false;
-            if (!answer) {
-                fail(answer.error());
-                return;
-            }
-            m_state.consent.reset(); // the camera opens only now
-            apply(*answer);
-            enter(m_state.current, true);
-        });
+    await(m_parts.sessions.recordConsent(m_state.view->session.id, consent, m_config.operatorId),
+          &SessionPresenter::finishConsent);
+}
+
+void SessionPresenter::finishConsent(const Result<SessionView>& answer)
+{
+    m_state.busy = false;
+    if (!answer) {
+        fail(answer.error());
+        return;
+    }
+    m_state.consent.reset(); // the camera opens only now
+    apply(*answer);
+    enter(m_state.current, true);
 }
 
 void SessionPresenter::capture()
@@ -158,65 +180,54 @@ void SessionPresenter::capture()
 
 void SessionPresenter::importPicture()
 {
-    const StepItem* step = m_state.currentStep();
-    if (m_state.consent || m_state.busy || !step || step->kind != StepItem::Kind::Capture)
+    if (!m_state.takesPictures())
         return;
-    m_parts.prompts.choosePictureFile(this, [this](const QString& path) { addFile(path); });
+    m_parts.prompts.choosePictureFile(
+        this,
+        [this, generation = m_generation, key = m_state.currentStep()->key()](const QString& path) {
+            // The file was chosen for the step that was asked for, not for one shown since.
+            const StepItem* step = m_state.currentStep();
+            if (generation == m_generation && step && step->key() == key)
+                addFile(path);
+        });
 }
 
 void SessionPresenter::addFile(const QString& path)
 {
-    const StepItem* step = m_state.currentStep();
-    if (m_state.view && !m_state.consent && !m_state.busy && step &&
-        step->kind == StepItem::Kind::Capture && !m_state.view->session.isFrozen())
+    if (m_state.takesPictures())
         submit(PictureFile{path});
 }
 
 void SessionPresenter::submit(const PictureSource& source)
 {
     const StepItem item = *m_state.currentStep();
-    const QString key = item.key();
-    const quint64 ticket = ++m_lastTicket;
-    m_inFlight[key] = ticket;
     m_state.steps[static_cast<std::size_t>(m_state.current)].mark = StepItem::Mark::Saving;
     m_state.notice.reset();
     m_state.error.reset();
     if (const auto* captured = std::get_if<CapturedFrame>(&source))
         m_state.picture = captured->frame.image;
     m_state.live = false;
+    m_intake.submit(m_state.view->session.id, item.step, item.key(), source, m_config.operatorId);
     publish();
-    async::onFinished(
-        m_parts.sessions.addPicture(m_state.view->session.id, item.step.role, item.step.owner,
-                                    source, m_config.operatorId),
-        this, [this, generation = m_generation, key, ticket](const Result<SessionView>& answer) {
-            finishPicture(generation, key, ticket, answer);
-        });
 }
 
-void SessionPresenter::onSaved(const SavedItem& item)
+void SessionPresenter::onStored(const QString& stepKey)
 {
-    if (!m_state.view || item.session != m_state.view->session.id)
+    const int index = m_state.indexOf(stepKey);
+    if (index < 0)
         return;
-    const QString key = evidenceRoleName(item.role) + u'@' + item.owner.text();
-    const int index = indexOf(key);
-    if (index < 0 || !m_inFlight.contains(key))
-        return;
-    m_state.steps[static_cast<std::size_t>(index)].mark = StepItem::Mark::Checking;
+    StepItem& step = m_state.steps[static_cast<std::size_t>(index)];
+    step.mark = StepItem::Mark::Checking;
     // A paper that lies in the store is out of the way; only the person is waited for.
-    if (index == m_state.current && item.role != EvidenceRole::Photo)
+    if (index == m_state.current && step.step.role != EvidenceRole::Photo)
         next();
     else
         publish();
 }
 
-void SessionPresenter::finishPicture(quint64 generation, const QString& stepKey, quint64 ticket,
-                                     const Result<SessionView>& answer)
+void SessionPresenter::finishPicture(const QString& stepKey, const Result<SessionView>& answer)
 {
-    const auto pending = m_inFlight.find(stepKey);
-    if (generation != m_generation || pending == m_inFlight.end() || pending->second != ticket)
-        return;
-    m_inFlight.erase(pending);
-    const int index = indexOf(stepKey);
+    const int index = m_state.indexOf(stepKey);
     const bool onScreen = index == m_state.current;
     if (!answer) {
         if (m_state.view)
@@ -228,30 +239,31 @@ void SessionPresenter::finishPicture(quint64 generation, const QString& stepKey,
     }
     apply(*answer);
     Q_EMIT sessionChanged();
-    const StepItem& step = m_state.steps[static_cast<std::size_t>(index)];
-    if (isBad(step) && !onScreen) {
-        const Evidence* evidence = m_state.view->session.find(step.step.role, step.step.owner);
-        const auto open =
-            evidence ? openItemsOf(*m_state.view, *evidence) : std::vector<OpenItem>{};
-        const QString why =
-            open.empty() ? QString()
-                         : ErrorText::advice(open.front().advice, open.front().adviceArguments);
-        m_state.notice = StepNotice{words::role(step.step.role) + u": "_s + why, index, true};
-        publish();
-    } else if (onScreen && !isBad(step)) {
+    const bool bad = isBad(m_state.steps[static_cast<std::size_t>(index)]);
+    if (bad && !onScreen)
+        sayWhatIsWrong(index);
+    else if (onScreen && !bad)
         next();
-    } else if (onScreen) {
-        showEvidence();
-    } else {
+    else
         publish();
-    }
+}
+
+void SessionPresenter::sayWhatIsWrong(int step)
+{
+    const Step& which = m_state.steps[static_cast<std::size_t>(step)].step;
+    const Evidence* evidence = m_state.view->session.find(which.role, which.owner);
+    const auto open = evidence ? openItemsOf(*m_state.view, *evidence) : std::vector<OpenItem>{};
+    const QString why = open.empty()
+                            ? QString()
+                            : ErrorText::advice(open.front().advice, open.front().adviceArguments);
+    //: What is wrong with a paper taken before: "ID, portrait side: A border is cut off."
+    m_state.notice = StepNotice{tr("%1: %2").arg(words::role(which.role), why), step, true};
+    publish();
 }
 
 void SessionPresenter::retake()
 {
-    const StepItem* step = m_state.currentStep();
-    if (m_state.view && !m_state.busy && step && step->kind == StepItem::Kind::Capture &&
-        !m_state.consent && !m_state.view->session.isFrozen())
+    if (m_state.takesPictures())
         enter(m_state.current, true);
 }
 
@@ -293,43 +305,72 @@ void SessionPresenter::dismissNotice()
 
 void SessionPresenter::enter(int step, bool preferLive)
 {
+    if (step != m_state.current)
+        m_state.picture = {}; // the frame just taken stays until its picture is fetched
     m_state.current = step;
-    m_state.picture = {};
     const StepItem* item = m_state.currentStep();
     const Evidence* evidence = m_state.evidence();
     const bool captures = item && item->kind == StepItem::Kind::Capture;
-    const bool frozen = !m_state.view || m_state.view->session.isFrozen();
-    const bool pending = item && m_inFlight.contains(item->key());
-    m_state.live = captures && !frozen && !m_state.consent && !pending && (preferLive || !evidence);
+    const bool pending = item && m_intake.holds(item->key());
+    m_state.live = captures && !m_state.isFrozen() && !m_state.consent && !pending &&
+                   (preferLive || !evidence);
     if (m_state.live) {
         Q_EMIT stepEntered(m_state.view->session, item->step.role, item->step.owner);
         m_parts.camera.show(item->step.role);
     } else {
         m_parts.camera.hide();
-        showEvidence();
     }
     publish();
 }
 
-void SessionPresenter::showEvidence()
+void SessionPresenter::takeResponsibility(const QString& key)
 {
-    const Evidence* evidence = m_state.evidence();
-    if (!evidence || m_state.live) {
-        publish();
+    if (m_state.view)
+        m_decisions.takeResponsibility(*m_state.view, key);
+}
+
+void SessionPresenter::approve()
+{
+    if (!m_state.canApprove)
         return;
-    }
-    // The small picture is there at once; the large one takes its place.
-    if (m_state.picture.isNull())
-        m_state.picture = m_state.currentStep()->thumbnail;
+    m_decisions.approve(m_state.view->session.id);
     publish();
-    async::onFinished(m_parts.sessions.picture(*evidence, kLargeBox), this,
-                      [this, id = evidence->id](const Result<QImage>& picture) {
-                          const Evidence* shown = m_state.evidence();
-                          if (!picture || m_state.live || !shown || shown->id != id)
-                              return;
-                          m_state.picture = *picture;
-                          publish();
-                      });
+}
+
+void SessionPresenter::print()
+{
+    const int check = m_state.indexOf(u"check"_s);
+    if (!m_state.view || m_state.consent || check < 0)
+        return;
+    if (m_state.current != check)
+        goTo(check); // what is printed is looked at first
+    if (!m_state.canPrint)
+        return;
+    m_state.error.reset();
+    m_forms.start(m_state.view->session, m_config.operatorId);
+    publish();
+}
+
+void SessionPresenter::saveForm()
+{
+    if (!m_state.canPrint)
+        return;
+    const QString name = u"form-"_s + m_state.view->session.id.text() + u".pdf"_s;
+    m_parts.prompts.chooseFormTarget(
+        name, this, [this, generation = m_generation](const QString& path) {
+            if (generation != m_generation || !m_state.canPrint)
+                return;
+            m_state.error.reset();
+            m_forms.start(m_state.view->session, m_config.operatorId, path);
+            publish();
+        });
+}
+
+void SessionPresenter::keepForm(const SessionView& view, const Owner& owner, const QByteArray& pdf)
+{
+    apply(view);
+    Q_EMIT formMade(view.session, owner, pdf);
+    Q_EMIT sessionChanged();
 }
 
 void SessionPresenter::apply(const SessionView& view)
@@ -341,37 +382,8 @@ void SessionPresenter::apply(const SessionView& view)
     m_state.view = view;
     m_state.steps = stepItems(view);
     for (StepItem& item : m_state.steps) {
-        if (m_inFlight.contains(item.key()))
+        if (m_intake.holds(item.key()))
             item.mark = StepItem::Mark::Checking;
-    }
-    fetchThumbnails();
-}
-
-void SessionPresenter::fetchThumbnails()
-{
-    for (StepItem& item : m_state.steps) {
-        const Evidence* evidence = item.kind == StepItem::Kind::Capture
-                                       ? m_state.view->session.find(item.step.role, item.step.owner)
-                                       : nullptr;
-        if (!evidence)
-            continue;
-        const QString id = evidence->id.text();
-        const auto known = m_thumbnails.find(id);
-        if (known != m_thumbnails.end()) {
-            item.thumbnail = known->second;
-            continue;
-        }
-        m_thumbnails[id] = {};
-        async::onFinished(
-            m_parts.sessions.picture(*evidence, kThumbnailBox), this,
-            [this, id, generation = m_generation, key = item.key()](const Result<QImage>& picture) {
-                const int index = indexOf(key);
-                if (!picture || generation != m_generation || index < 0)
-                    return;
-                m_thumbnails[id] = *picture;
-                m_state.steps[static_cast<std::size_t>(index)].thumbnail = *picture;
-                publish();
-            });
     }
 }
 
@@ -379,23 +391,10 @@ int SessionPresenter::firstOpenStep(int from) const
 {
     for (int i = from; i < static_cast<int>(m_state.steps.size()); ++i) {
         const StepItem& step = m_state.steps[static_cast<std::size_t>(i)];
-        if (isOpen(step) && !m_inFlight.contains(step.key()))
+        if (isOpen(step) && !m_intake.holds(step.key()))
             return i;
     }
     return -1;
-}
-
-int SessionPresenter::indexOf(const QString& key) const
-{
-    const auto found = std::find_if(m_state.steps.begin(), m_state.steps.end(),
-                                    [&](const StepItem& item) { return item.key() == key; });
-    return found == m_state.steps.end() ? -1 : static_cast<int>(found - m_state.steps.begin());
-}
-
-void SessionPresenter::onCameraState(const LiveCameraState&)
-{
-    if (m_state.view)
-        publish();
 }
 
 void SessionPresenter::fail(const Error& error)
@@ -408,18 +407,21 @@ void SessionPresenter::fail(const Error& error)
 void SessionPresenter::publish()
 {
     const StepItem* step = m_state.currentStep();
-    const bool frozen = !m_state.view || m_state.view->session.isFrozen();
-    const bool pending = step && m_inFlight.contains(step->key());
+    const bool frozen = m_state.isFrozen();
+    const bool pending = step && m_intake.holds(step->key());
+    m_state.printing = m_forms.isRunning();
+    m_state.approving = m_decisions.isApproving();
     if (step && step->kind == StepItem::Kind::Capture && !m_state.consent)
         m_state.busy = pending;
     else if (!m_state.consent)
         m_state.busy = m_state.printing || m_state.approving;
     m_state.canCapture = m_state.live && !frozen && !pending && m_parts.camera.latest().has_value();
     m_state.canPrint = m_state.view && !frozen && !m_state.consent && !m_state.printing &&
-                       m_state.view->verdict.mayGoHome && m_inFlight.empty();
+                       m_state.view->verdict.mayGoHome && m_intake.isEmpty();
     m_state.canApprove = m_state.view && !m_state.approving && m_config.mayApproveOwn &&
-                         m_inFlight.empty() &&
+                         m_intake.isEmpty() &&
                          m_state.view->session.state == SessionState::AwaitingReview;
+    m_pictures.fill(m_state);
     Q_EMIT stateChanged(m_state);
 }
 

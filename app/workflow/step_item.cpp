@@ -37,7 +37,12 @@ QString StepItem::key() const
 {
     if (kind == Kind::CheckAndPrint)
         return u"check"_s;
-    return evidenceRoleName(step.role) + u'@' + step.owner.text();
+    return stepKeyOf(step.role, step.owner);
+}
+
+QString stepKeyOf(EvidenceRole role, const Owner& owner)
+{
+    return evidenceRoleName(role) + u'@' + owner.text();
 }
 
 std::vector<StepItem> stepItems(const SessionView& view)

@@ -25,6 +25,9 @@ struct StepItem {
     [[nodiscard]] QString key() const; ///< "photo@site:1", "check" for check & print
 };
 
+/// As StepItem::key(): "photo@site:1".
+[[nodiscard]] QString stepKeyOf(EvidenceRole role, const Owner& owner);
+
 /// The stepper of a session: papers, photos, check & print, signed forms. Marks follow from what is
 /// stored and judged; thumbnails stay empty.
 [[nodiscard]] std::vector<StepItem> stepItems(const SessionView& view);

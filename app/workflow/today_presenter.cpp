@@ -53,6 +53,7 @@ void TodayPresenter::open(const QModelIndex& card)
     const int order = card.data(TodayModel::OrderIndexRole).toInt();
     if (!card.isValid())
         return;
+    ++m_readTicket;
     if (order >= 0) {
         Q_EMIT beginWanted(m_model.orders()[static_cast<std::size_t>(order)]);
         return;
@@ -63,10 +64,12 @@ void TodayPresenter::open(const QModelIndex& card)
 
 void TodayPresenter::startNext()
 {
-    if (m_model.orders().empty())
+    if (m_model.orders().empty()) {
         openOrderFile();
-    else
-        Q_EMIT beginWanted(m_model.orders().front());
+        return;
+    }
+    ++m_readTicket; // a file still being read no longer begins a session
+    Q_EMIT beginWanted(m_model.orders().front());
 }
 
 void TodayPresenter::openOrderFile()
@@ -76,7 +79,10 @@ void TodayPresenter::openOrderFile()
 
 void TodayPresenter::readOrder(const QString& path)
 {
-    async::onFinished(m_orders.read(path), this, [this](const Result<Filing>& order) {
+    const quint64 ticket = ++m_readTicket; // of two files chosen, the later one is meant
+    async::onFinished(m_orders.read(path), this, [this, ticket](const Result<Filing>& order) {
+        if (ticket != m_readTicket)
+            return;
         m_state.error = order ? std::nullopt : std::optional(order.error());
         Q_EMIT stateChanged(m_state);
         if (order)

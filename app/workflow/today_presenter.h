@@ -53,6 +53,7 @@ private:
     TodayModel m_model;
     TodayState m_state;
     quint64 m_ticket = 0;
+    quint64 m_readTicket = 0;
     int m_partsOpen = 0;
 };
 

@@ -63,6 +63,7 @@ class FakeOrderShelf final : public OrderShelf
 public:
     std::vector<Filing> orders;
     std::optional<Error> unreadable;
+    bool hold = false; ///< readings answer when told
 
     QFuture<Result<std::vector<Filing>>> waiting() override
     {
@@ -70,9 +71,24 @@ public:
     }
     QFuture<Result<Filing>> read(const QString&) override
     {
-        return QtFuture::makeReadyFuture(unreadable ? Result<Filing>(*unreadable)
-                                                    : Result<Filing>(specimenFiling()));
+        QPromise<Result<Filing>> promise;
+        promise.start();
+        QFuture<Result<Filing>> future = promise.future();
+        m_held.push_back(std::move(promise));
+        if (!hold)
+            answer(m_held.size() - 1);
+        return future;
     }
+    /// Answers a reading that `hold` kept back.
+    void answer(std::size_t index)
+    {
+        m_held.at(index).addResult(unreadable ? Result<Filing>(*unreadable)
+                                              : Result<Filing>(specimenFiling()));
+        m_held.at(index).finish();
+    }
+
+private:
+    std::vector<QPromise<Result<Filing>>> m_held;
 };
 
 class FakeDeliveryGateway final : public DeliveryGateway

@@ -30,6 +30,7 @@ public:
     std::vector<SessionSummary> summaries;
     std::optional<Session> session;
     int pictures = 0;
+    int portraits = 0; ///< asked for
     QStringList overrides;
 
     [[nodiscard]] std::size_t pending() const { return m_held.size(); }
@@ -111,6 +112,13 @@ public:
     {
         QImage image(box, QImage::Format_RGB32);
         image.fill(QColor(0x6b, 0x86, 0xa8));
+        return QtFuture::makeReadyFuture(Result<QImage>(image));
+    }
+    QFuture<Result<QImage>> portrait(const Evidence&) override
+    {
+        ++portraits;
+        QImage image(260, 330, QImage::Format_RGB32);
+        image.fill(QColor(0xd9, 0xc2, 0xae));
         return QtFuture::makeReadyFuture(Result<QImage>(image));
     }
 

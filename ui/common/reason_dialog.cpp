@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/common/reason_dialog.h"
 
+#include "ui/common/composition_watch.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -18,6 +19,7 @@ ReasonDialog::ReasonDialog(const QString& about, QWidget* parent)
     : QDialog(parent)
     , m_reason(new QLineEdit)
     , m_confirm(new QPushButton(tr("&Take responsibility (Ctrl+Enter)")))
+    , m_composition(new CompositionWatch(m_reason))
 {
     setWindowTitle(tr("Take responsibility"));
     setObjectName(u"reasonDialog"_s);
@@ -70,7 +72,7 @@ ReasonDialog::ReasonDialog(const QString& about, QWidget* parent)
 void ReasonDialog::confirm()
 {
     const QString reason = m_reason->text().trimmed();
-    if (reason.isEmpty())
+    if (reason.isEmpty() || m_composition->isComposing())
         return;
     accept();
     Q_EMIT reasonGiven(reason);

@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace handshake::ui {
 
+class CompositionWatch;
+
 /// Asks why somebody takes responsibility. The reason is kept in the session with name and time.
 class ReasonDialog final : public QDialog
 {
@@ -24,6 +26,7 @@ private:
 
     QLineEdit* m_reason;
     QPushButton* m_confirm;
+    CompositionWatch* m_composition;
 };
 
 } // namespace handshake::ui

@@ -39,7 +39,7 @@ QFrame#card { background: %surface; border: 1px solid %line; border-radius: 8px;
 QPushButton { background: %surface; border: 1px solid %line; border-radius: 6px; padding: 7px 14px; }
 QPushButton:hover { border-color: %accent; }
 QPushButton:focus { border: 2px solid %accent; padding: 6px 13px; }
-QPushButton:disabled { color: #8A96A5; background: %ground; }
+QPushButton:disabled { color: %quiet; background: %ground; }
 QLineEdit, QPlainTextEdit { background: %surface; border: 1px solid %line; border-radius: 6px; padding: 7px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %accent; padding: 6px; }
 QTableView { background: %surface; border: 1px solid %line; border-radius: 8px; gridline-color: %sunken;
@@ -98,7 +98,8 @@ void apply(QApplication& application)
 
 double contrast(QColor a, QColor b)
 {
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    // The list: minmax() of two temporaries would give references to what is gone.
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/common/key_map.h"
 #include "ui/common/sign_delegate.h"
 #include "ui/common/theme.h"
+#include "ui/delivery/progress_delegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -70,6 +71,8 @@ void prepareTable(QTableView& table)
     header->setStretchLastSection(true);
     table.setItemDelegateForColumn(static_cast<int>(DeliveryModel::Column::State),
                                    new SignDelegate(&signFor, &table));
+    table.setItemDelegateForColumn(static_cast<int>(DeliveryModel::Column::Progress),
+                                   new ProgressDelegate(&table));
 }
 
 } // namespace
@@ -158,13 +161,15 @@ void DeliveryPage::render(const DeliveryState& state)
     m_table->setVisible(any);
     m_empty->setVisible(!any);
     m_progress->setVisible(state.running);
-    const double share = state.waitingBytes > 0 ? static_cast<double>(state.sentBytes) /
-                                                      static_cast<double>(state.waitingBytes)
-                                                : 0.0;
+    const double share = state.runBytes > 0 ? static_cast<double>(state.runSent) /
+                                                  static_cast<double>(state.runBytes)
+                                            : 0.0;
     m_progress->setValue(static_cast<int>(share * 1000));
     m_send->setEnabled(!state.running && state.waiting > 0);
     m_stop->setEnabled(state.running);
     m_again->setEnabled(!state.running && (state.parked > 0 || state.waiting > 0));
+    if (any && !m_table->currentIndex().isValid())
+        m_table->selectRow(0); // the marked row is what Ctrl+T tries again
     if (state.error) {
         QString text = ErrorText::of(*state.error);
         if (!state.error->where.isEmpty())

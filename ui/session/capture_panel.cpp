@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSideWidth = 296;
+constexpr QSize kPortrait{94, 120};
 
 QString noPicture(const LiveCameraState& camera)
 {
@@ -28,6 +29,26 @@ QString noPicture(const LiveCameraState& camera)
     if (camera.camera == Camera::State::Off)
         return {};
     return CapturePanel::tr("The camera is starting …");
+}
+
+QString headingFor(const SessionPageState& state)
+{
+    const Step& step = state.currentStep()->step;
+    const QString what = state.live ? words::instruction(step.role) : words::role(step.role);
+    return step.personName.isEmpty() || state.view->session.isFrozen()
+               ? what
+               //: Who has to do what: "Li: Ask the person to …"
+               : CapturePanel::tr("%1: %2").arg(step.personName, what);
+}
+
+/// What to do about a live picture in which everything is green.
+QString readyAdvice(const SessionPageState& state, const LiveCameraState& camera)
+{
+    if (state.currentStep()->step.role == EvidenceRole::Photo)
+        return CapturePanel::tr("All green: press Space.");
+    return camera.isTaken
+               ? CapturePanel::tr("This side is taken. Lay down what is asked for above.")
+               : CapturePanel::tr("Lies well: it is taken by itself, or at once with Space.");
 }
 
 QString adviceFor(const SessionPageState& state)
@@ -54,6 +75,7 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     , m_view(new CameraView)
     , m_lampTitle(new QLabel)
     , m_lamps(new LampList)
+    , m_portrait(new QLabel)
     , m_advice(new QLabel)
     , m_primary(new KeyButton(KeyAction::Primary, KeyButton::Look::Primary))
     , m_retake(new KeyButton(KeyAction::Retake, KeyButton::Look::Plain))
@@ -71,7 +93,13 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     m_advice->setFont(theme::font(theme::kLead));
     m_advice->setWordWrap(true);
     m_advice->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_portrait->setObjectName(u"idPortrait"_s);
+    m_portrait->setFixedSize(kPortrait);
+    m_portrait->setScaledContents(true);
+    m_portrait->setAccessibleName(tr("Portrait on the ID card"));
+    m_portrait->setToolTip(tr("The portrait on the ID card. Compare it with the person yourself."));
     m_done->setObjectName(u"done"_s);
+    m_done->setFont(theme::font(theme::kLead, true));
     m_done->setWordWrap(true);
     m_primary->setObjectName(u"primaryButton"_s);
     m_retake->setObjectName(u"retakeButton"_s);
@@ -79,7 +107,7 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     m_approve->setObjectName(u"approveButton"_s);
     m_import->setLabel(tr("Picture file"));
     m_retake->setLabel(tr("Take again"));
-    m_approve->setLabel(tr("Approve, to upload"));
+    m_approve->setLabel(tr("Approve"));
 
     auto* side = new QFrame;
     side->setObjectName(u"card"_s);
@@ -90,7 +118,11 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     sideLayout->addWidget(m_lampTitle);
     sideLayout->addWidget(m_lamps);
     sideLayout->addSpacing(4);
-    sideLayout->addWidget(m_advice, 1);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(12);
+    beside->addWidget(m_portrait, 0, Qt::AlignTop);
+    beside->addWidget(m_advice, 1);
+    sideLayout->addLayout(beside, 1);
     sideLayout->addWidget(m_done);
     sideLayout->addWidget(m_primary);
     sideLayout->addWidget(m_approve);
@@ -142,12 +174,8 @@ void CapturePanel::render(const SessionPageState& state)
     const StepItem* step = state.currentStep();
     if (!state.view || !step || step->kind != StepItem::Kind::Capture)
         return;
-    const QString person = step->step.personName;
-    const QString what = words::instruction(step->step.role);
-    m_instruction->setText(state.view->session.isFrozen() || person.isEmpty()
-                               ? what
-                               //: Who has to do what: "Li: Ask the person to …"
-                               : tr("%1: %2").arg(person, what));
+    m_instruction->setText(headingFor(state));
+    renderPortrait(state);
     if (state.live)
         renderLive(state);
     else
@@ -166,7 +194,7 @@ void CapturePanel::renderLive(const SessionPageState& state)
     m_view->setBand({});
     m_lampTitle->setText(camera.name.isEmpty() ? tr("Camera") : camera.name);
     m_lamps->setLamps(camera.view.lamps);
-    m_advice->setText(camera.view.allGreen ? tr("All green: press Space.")
+    m_advice->setText(camera.view.allGreen ? readyAdvice(state, camera)
                                            : ErrorText::advice(camera.view.advice, {}));
 }
 
@@ -183,6 +211,13 @@ void CapturePanel::renderPicture(const SessionPageState& state)
     m_lampTitle->setText(tr("Checks of this picture"));
     m_lamps->setLamps(evidence && !state.busy ? evidence->checks : std::vector<CheckValue>{});
     m_advice->setText(state.busy ? QString() : adviceFor(state));
+}
+
+void CapturePanel::renderPortrait(const SessionPageState& state)
+{
+    m_portrait->setVisible(!state.portrait.isNull());
+    if (!state.portrait.isNull())
+        m_portrait->setPixmap(QPixmap::fromImage(state.portrait));
 }
 
 void CapturePanel::renderPrimary(const SessionPageState& state)

@@ -31,6 +31,7 @@ private:
     void renderPicture(const SessionPageState& state);
     void renderPrimary(const SessionPageState& state);
     void renderCompleted(const SessionPageState& state);
+    void renderPortrait(const SessionPageState& state);
     void showFrame(const QImage& frame);
 
     SessionPresenter& m_presenter;
@@ -38,6 +39,7 @@ private:
     CameraView* m_view;
     QLabel* m_lampTitle;
     LampList* m_lamps;
+    QLabel* m_portrait;
     QLabel* m_advice;
     KeyButton* m_primary;
     KeyButton* m_retake;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/shell.h"
 
+#include "app/workflow/error_text.h"
 #include "ui/common/key_map.h"
 #include "ui/common/key_sheet.h"
 #include "ui/common/theme.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -90,6 +92,9 @@ Shell::Shell(const ShellParts& parts, QWidget* parent)
     connect(&parts.session, &SessionPresenter::approved, this, [this] {
         m_parts.delivery.refresh();
         m_toast->say(tr("Approved. It waits in the upload."));
+    });
+    connect(&parts.session, &SessionPresenter::approvalFailed, this, [this](const Error& error) {
+        m_toast->say(tr("Not approved: %1").arg(ErrorText::of(error)));
     });
     connect(&parts.delivery, &DeliveryPresenter::receiptArrived, &parts.today,
             &TodayPresenter::refresh);
@@ -188,6 +193,17 @@ void Shell::show(Screen screen)
         m_delivery->focusPrimary();
         break;
     }
+}
+
+void Shell::showFitted()
+{
+    // As large as the screen, its lower edge would be lost to the title and the task bar.
+    constexpr int kFrame = 48;
+    const QSize room = QWidget::screen()->availableSize();
+    if (room.width() < width() || room.height() < height() + kFrame)
+        showMaximized();
+    else
+        show();
 }
 
 void Shell::showKeys()

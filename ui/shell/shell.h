@@ -44,6 +44,8 @@ public:
 
     void show(Screen screen);
     using QWidget::show;
+    /// Shows the window at its own size where the screen has room for it, else maximised.
+    void showFitted();
     [[nodiscard]] Screen screen() const { return m_screen; }
     [[nodiscard]] const ShellParts& parts() const { return m_parts; }
     void showKeys();

@@ -4,6 +4,7 @@
 #include "support/fake_desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -134,11 +135,56 @@ private Q_SLOTS:
                               FakeDeliveryGateway::row(2, TransferState::Waiting)};
         desk.delivery.refresh();
         QTRY_COMPARE(desk.delivery.state().waiting, 2);
+        desk.delivery.sendAll();
         Q_EMIT desk.transfers.progress(
             {desk.transfers.all[1].dossier, 340'000, 680'000, TransferState::Uploading, {}});
         QCOMPARE(desk.delivery.model().index(1, 0).data(DeliveryModel::ShareRole).toDouble(), 0.5);
         QCOMPARE(desk.delivery.model().index(0, 0).data(DeliveryModel::ShareRole).toDouble(), 0.0);
-        QCOMPARE(desk.delivery.state().sentBytes, 340'000);
+        QCOMPARE(desk.delivery.state().runSent, 340'000);
+        QCOMPARE(desk.delivery.state().runBytes, 1'360'000);
+    }
+
+    void theRunsProgressNeverGoesBack()
+    {
+        FakeDesk desk;
+        desk.transfers.all = {FakeDeliveryGateway::row(1, TransferState::Waiting),
+                              FakeDeliveryGateway::row(2, TransferState::Waiting)};
+        desk.delivery.refresh();
+        QTRY_COMPARE(desk.delivery.state().waiting, 2);
+        desk.delivery.sendAll();
+        // The first one's receipt takes it out of what waits, not out of the run.
+        desk.transfers.all[0].state = TransferState::Receipted;
+        desk.delivery.refresh();
+        QTRY_COMPARE(desk.delivery.state().waiting, 1);
+        QCOMPARE(desk.delivery.state().runBytes, 1'360'000);
+        QCOMPARE(desk.delivery.state().runSent, 680'000);
+    }
+
+    void theMarkedRowStaysMarkedWhenRowsAreReadAgain()
+    {
+        FakeDesk desk;
+        desk.transfers.all = {FakeDeliveryGateway::row(1, TransferState::Waiting)};
+        desk.delivery.refresh();
+        QTRY_COMPARE(desk.delivery.state().waiting, 1);
+        const QPersistentModelIndex marked = desk.delivery.model().index(0, 0);
+        desk.transfers.all[0].state = TransferState::Receipted;
+        desk.delivery.refresh();
+        QTRY_COMPARE(desk.delivery.state().receipted, 1);
+        QVERIFY(marked.isValid());
+    }
+
+    void ofTwoOrderFilesTheLaterIsMeant()
+    {
+        FakeDesk desk;
+        desk.orders.hold = true;
+        QSignalSpy wanted(&desk.today, &TodayPresenter::beginWanted);
+        desk.today.readOrder(u"a.json"_s);
+        desk.today.readOrder(u"b.json"_s);
+        desk.orders.answer(1);
+        QTRY_COMPARE(wanted.size(), 1);
+        desk.orders.answer(0);
+        QTest::qWait(5);
+        QCOMPARE(wanted.size(), 1);
     }
 
     void sendingIsStartedOnce()
@@ -161,10 +207,9 @@ private Q_SLOTS:
         desk.transfers.all = {FakeDeliveryGateway::row(1, TransferState::Parked)};
         desk.delivery.refresh();
         QTRY_COMPARE(desk.delivery.state().parked, 1);
-        desk.delivery.tryAgain(7);
-        QVERIFY(desk.transfers.started.empty());
-        desk.delivery.tryAgain(0);
+        desk.delivery.tryAgain(7); // no such row: the first that needs help
         QCOMPARE(desk.transfers.started.size(), std::size_t(1));
+        QVERIFY(desk.transfers.started.front() == desk.transfers.all[0].dossier);
         DeliverySummary summary;
         summary.stoppedBy = Error{ErrorCode::Unavailable, u"no server"_s};
         desk.transfers.finish(summary);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/session_page_state.h"
+
+#include <algorithm>
+
+namespace handshake {
+
+const StepItem* SessionPageState::currentStep() const
+{
+    if (current < 0 || current >= static_cast<int>(steps.size()))
+        return nullptr;
+    return &steps[static_cast<std::size_t>(current)];
+}
+
+const Evidence* SessionPageState::evidence() const
+{
+    const StepItem* step = currentStep();
+    return step ? evidenceOf(*step) : nullptr;
+}
+
+const Evidence* SessionPageState::evidenceOf(const StepItem& step) const
+{
+    if (!view || step.kind != StepItem::Kind::Capture)
+        return nullptr;
+    return view->session.find(step.step.role, step.step.owner);
+}
+
+int SessionPageState::indexOf(const QString& stepKey) const
+{
+    const auto found = std::find_if(steps.begin(), steps.end(),
+                                    [&](const StepItem& item) { return item.key() == stepKey; });
+    return found == steps.end() ? -1 : static_cast<int>(found - steps.begin());
+}
+
+bool SessionPageState::isFrozen() const
+{
+    return !view || view->session.isFrozen();
+}
+
+bool SessionPageState::takesPictures() const
+{
+    const StepItem* step = currentStep();
+    return step && step->kind == StepItem::Kind::Capture && !consent && !busy && !isFrozen();
+}
+
+} // namespace handshake
