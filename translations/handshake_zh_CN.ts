@@ -1115,6 +1115,18 @@
         <source>The visible part is not known because the backdrop was not found. Take the photo again.</source>
         <translation>未找到幕布，无法计算可见部分。请重拍。</translation>
     </message>
+    <message>
+        <source>This result is not made as agreed and is not taken. Everything else was; tell the provider, it is asked for again next time.</source>
+        <translation>此结果不符合约定格式，未予接收；其余结果均已接收。请告知接入商，下次会再次获取。</translation>
+    </message>
+    <message>
+        <source>This computer has no such dossier. The result is kept aside; ask the provider which counter it is for.</source>
+        <translation>本机没有这份卷宗。结果已另行保存，请向接入商询问属于哪个柜台。</translation>
+    </message>
+    <message>
+        <source>This result is not signed with the key set here and is not believed. Ask the administrator to compare the receipt key with the provider&apos;s.</source>
+        <translation>此结果不是用本机设定的密钥签名的，不予采信。请管理员与接入商核对回执密钥。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1295,6 +1307,10 @@
     <message>
         <source>Exit codes:</source>
         <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>fetches what became of dossiers; their sessions follow</source>
+        <translation>获取卷宗的处理结果，并更新相应的核验</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1832,18 @@ Your face is not compared by a machine; a person looks at it.</source>
         <source>Sent, receipt kept</source>
         <translation>已上传，有回执</translation>
     </message>
+    <message>
+        <source>Accepted by the provider</source>
+        <translation>接入商已审核通过</translation>
+    </message>
+    <message>
+        <source>Filed by the authority</source>
+        <translation>已备案</translation>
+    </message>
+    <message>
+        <source>Rejected for good</source>
+        <translation>不予备案</translation>
+    </message>
 </context>
 <context>
     <name>handshake::CheckLinesModel</name>
@@ -2047,6 +2075,18 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>The portrait on the ID card. Compare it with the person yourself.</source>
         <translation>身份证上的照片，请与本人人工比对。</translation>
+    </message>
+    <message>
+        <source>Sent. The provider accepted it and takes it to the authority.</source>
+        <translation>已上传，接入商审核通过，正提交管局。</translation>
+    </message>
+    <message>
+        <source>Done. The authority has filed it.</source>
+        <translation>已完成，管局已备案。</translation>
+    </message>
+    <message>
+        <source>Rejected. It will not be filed as it is; tell the applicant.</source>
+        <translation>未通过，按现有资料不予备案，请告知申请人。</translation>
     </message>
 </context>
 <context>

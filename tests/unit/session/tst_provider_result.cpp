@@ -23,8 +23,8 @@ private:
         Session session = completeSession();
         session.state = state;
         session.dossier = m_dossier;
-        session.approval =
-            ApprovalFacts{*OperatorId::parse(u"r1"), 5, session.createdAt, 1, AuditCheckpoint{1, Sha256::of("a")}};
+        session.approval = ApprovalFacts{*OperatorId::parse(u"r1"), 5, session.createdAt, 1,
+                                         AuditCheckpoint{1, Sha256::of("a")}};
         return {.id = session.id,
                 .orderId = session.filing.orderId.text(),
                 .revision = 5,
