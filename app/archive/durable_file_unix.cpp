@@ -109,7 +109,7 @@ Result<void> makeFolder(const QString& folder)
     }
     if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) < 0 && errno != EEXIST)
         return failure(u"making a folder"_s, errno, folder);
-    const Result<void> synced = syncFolder(parent);
+    Result<void> synced = syncFolder(parent);
     if (!synced) // or the next attempt would find it there and never sync its name
         ::rmdir(QFile::encodeName(folder).constData());
     return synced;

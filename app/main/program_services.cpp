@@ -188,7 +188,7 @@ Result<const BackdropProfile*> ProgramServices::useBackdrop(const QString& folde
 Result<int> ProgramServices::runForOther(const std::function<Result<int>()>& verb)
 {
     const auto own = m_backdrop;
-    const Result<int> code = verb();
+    Result<int> code = verb();
     m_backdrop = own;
     return code;
 }

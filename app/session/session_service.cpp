@@ -101,7 +101,7 @@ Result<Session> SessionService::resume(const SessionId& id)
     return session;
 }
 
-Result<Session> SessionService::keepItem(Session session, Evidence evidence,
+Result<Session> SessionService::keepItem(Session session, const Evidence& evidence,
                                          const QByteArray& bytes, const OperatorId& operatorId)
 {
     const qint64 expected = session.revision;
@@ -133,7 +133,7 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
                                            const Owner& owner, const Picture& picture,
                                            const OperatorId& operatorId)
 {
-    const Result<Session> session = load(id);
+    Result<Session> session = load(id);
     if (!session)
         return session;
     if (session->isFrozen())
@@ -156,7 +156,7 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
                       .capturedBy = operatorId};
     if (!evidence.provenance.takenAt)
         evidence.provenance.takenAt = m_parts.clock.now();
-    const Result<Session> kept = keepItem(*session, evidence, picture.master, operatorId);
+    Result<Session> kept = keepItem(*session, evidence, picture.master, operatorId);
     if (!kept)
         return kept;
     return assessItem(*kept, evidence.id, picture.image, operatorId);
@@ -311,7 +311,7 @@ Result<Session> SessionService::approvalDraft(const SessionId& id, const Operato
     return session;
 }
 
-Result<Session> SessionService::commitApproval(const Session& draft, DossierRecord dossier,
+Result<Session> SessionService::commitApproval(const Session& draft, const DossierRecord& dossier,
                                                const QByteArray& zip)
 {
     if (!draft.approval)

@@ -90,7 +90,7 @@ public:
     /// complete, Denied when the reviewer captured it and the policy forbids that.
     Result<Session> approvalDraft(const SessionId& id, const OperatorId& reviewer);
     /// Stores the approved session together with its dossier, in one transaction.
-    Result<Session> commitApproval(const Session& draft, DossierRecord dossier,
+    Result<Session> commitApproval(const Session& draft, const DossierRecord& dossier,
                                    const QByteArray& zip);
     Result<Session> returnItems(const SessionId& id, const std::vector<ReturnItem>& items,
                                 const OperatorId& reviewer);
@@ -104,7 +104,7 @@ private:
     Result<Session> store(Session session, const AuditEvent& event);
     Result<Session> assessItem(Session session, const ItemId& item, const QImage& image,
                                const OperatorId& operatorId);
-    Result<Session> keepItem(Session session, Evidence evidence, const QByteArray& master,
+    Result<Session> keepItem(Session session, const Evidence& evidence, const QByteArray& master,
                              const OperatorId& operatorId);
     [[nodiscard]] SessionRecord recordOf(const Session& session) const;
     [[nodiscard]] CrossCheckRules crossCheckRulesFor(const Session& session) const;

@@ -107,7 +107,7 @@ private Q_SLOTS:
     {
         const ProviderLink::Config good{.serverUrl = QUrl(u"https://intake.example"_s)};
         const QString junk = fileWith(u"junk"_s, "not PEM");
-        const auto whereOf = [&](ProviderLink::Config config) {
+        const auto whereOf = [&](const ProviderLink::Config& config) {
             const auto link = ProviderLink::open(config, m_clock);
             return link ? QString() : link.error().where;
         };
