@@ -3,6 +3,7 @@
 
 #include "app/core/result.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
@@ -20,6 +21,11 @@ Result<void> moveIntoPlace(const QString& from, const QString& to);
 /// Makes `folder` and what is missing above it, each for its owner only, each synced into its
 /// parent. An existing folder is left as it is.
 Result<void> makeFolder(const QString& folder);
+
+/// The bytes of a plain file that may come from anybody: a link at its end is not followed, pipes
+/// and devices are not opened (Denied), at most `most` bytes (TooLarge); NotFound, Unreadable. From
+/// the medium, as far as the system lets its memory of the file go, so that it can prove a write.
+[[nodiscard]] Result<QByteArray> readPlainFile(const QString& path, qint64 most);
 
 Result<void> syncFile(const QString& path);
 Result<void> syncFolder(const QString& folder);

@@ -115,6 +115,54 @@ Result<void> makeFolder(const QString& folder)
     return synced;
 }
 
+namespace {
+
+Result<QByteArray> readAllOf(int file, qint64 most, const QString& path)
+{
+    struct stat status {
+    };
+    if (::fstat(file, &status) < 0 || !S_ISREG(status.st_mode))
+        return Error{ErrorCode::Denied, u"not a plain file"_s, path};
+    if (status.st_size > most)
+        return Error{ErrorCode::TooLarge, u"larger than such a file can be"_s, path};
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED); // advice: nothing to do when it is not taken
+    QByteArray bytes(static_cast<qsizetype>(status.st_size), Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < bytes.size()) {
+        const auto got = retried([&] {
+            return ::read(file, bytes.data() + filled,
+                          static_cast<std::size_t>(bytes.size() - filled));
+        });
+        if (got < 0)
+            return Error{ErrorCode::Unreadable, u"reading failed (error %1)"_s.arg(errno), path};
+        if (got == 0)
+            break; // it shrank meanwhile
+        filled += static_cast<qsizetype>(got);
+    }
+    bytes.truncate(filled);
+    return bytes;
+}
+
+} // namespace
+
+Result<QByteArray> readPlainFile(const QString& path, qint64 most)
+{
+    // Without waiting: a pipe under this name would hold the caller for ever.
+    const int file = retried([&] {
+        return ::open(QFile::encodeName(path).constData(),
+                      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    });
+    if (file < 0 && errno == ENOENT)
+        return Error{ErrorCode::NotFound, u"no such file"_s, path};
+    if (file < 0 && (errno == ELOOP || errno == ENXIO || errno == EACCES))
+        return Error{ErrorCode::Denied, u"a link, a device or a file of somebody else"_s, path};
+    if (file < 0)
+        return Error{ErrorCode::Unreadable, u"opening failed (error %1)"_s.arg(errno), path};
+    const auto bytes = readAllOf(file, most, path);
+    ::close(file);
+    return bytes;
+}
+
 Result<void> syncFile(const QString& path)
 {
     return syncPath(path, O_RDONLY);

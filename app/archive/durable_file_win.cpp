@@ -118,6 +118,57 @@ Result<void> makeFolder(const QString& folder)
     return syncFolder(parent);
 }
 
+namespace {
+
+Result<QByteArray> readAllOf(HANDLE file, qint64 most, const QString& path)
+{
+    constexpr qint64 kChunk = 16 * 1024 * 1024;
+    BY_HANDLE_FILE_INFORMATION information{};
+    LARGE_INTEGER size{};
+    const bool isPlain = GetFileType(file) == FILE_TYPE_DISK &&
+                         GetFileInformationByHandle(file, &information) &&
+                         GetFileSizeEx(file, &size) &&
+                         (information.dwFileAttributes &
+                          (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)) == 0;
+    if (!isPlain)
+        return Error{ErrorCode::Denied, u"not a plain file"_s, path};
+    if (size.QuadPart > most)
+        return Error{ErrorCode::TooLarge, u"larger than such a file can be"_s, path};
+    QByteArray bytes(static_cast<qsizetype>(size.QuadPart), Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < bytes.size()) {
+        DWORD got = 0;
+        const auto wanted = static_cast<DWORD>(qMin<qint64>(bytes.size() - filled, kChunk));
+        if (!ReadFile(file, bytes.data() + filled, wanted, &got, nullptr))
+            return Error{ErrorCode::Unreadable, u"reading failed (error %1)"_s.arg(GetLastError()),
+                         path};
+        if (got == 0)
+            break; // it shrank meanwhile
+        filled += static_cast<qsizetype>(got);
+    }
+    bytes.truncate(filled);
+    return bytes;
+}
+
+} // namespace
+
+Result<QByteArray> readPlainFile(const QString& path, qint64 most)
+{
+    const HANDLE file = CreateFileW(nativePath(path).c_str(), GENERIC_READ, FILE_SHARE_READ,
+                                    nullptr, OPEN_EXISTING, FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+    if (file == INVALID_HANDLE_VALUE) {
+        const DWORD number = GetLastError();
+        if (number == ERROR_FILE_NOT_FOUND)
+            return Error{ErrorCode::NotFound, u"no such file"_s, path};
+        if (number == ERROR_ACCESS_DENIED) // also what a folder answers
+            return Error{ErrorCode::Denied, u"a folder or a file of somebody else"_s, path};
+        return Error{ErrorCode::Unreadable, u"opening failed (error %1)"_s.arg(number), path};
+    }
+    const auto bytes = readAllOf(file, most, path);
+    CloseHandle(file);
+    return bytes;
+}
+
 Result<void> syncFile(const QString& path)
 {
     const HANDLE handle = CreateFileW(nativePath(path).c_str(), GENERIC_WRITE,

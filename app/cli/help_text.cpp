@@ -44,6 +44,8 @@ constexpr std::array kSummaries{
     Summary{"upload", QT_TRANSLATE_NOOP("Help", "sends dossiers and stores their receipts")},
     Summary{"results fetch",
             QT_TRANSLATE_NOOP("Help", "fetches what became of dossiers; their sessions follow")},
+    Summary{"carry export", QT_TRANSLATE_NOOP("Help", "writes unsent dossiers to a stick")},
+    Summary{"carry import", QT_TRANSLATE_NOOP("Help", "takes receipts from a stick")},
     Summary{"orders fetch", QT_TRANSLATE_NOOP("Help", "fetches the orders of a day")},
     Summary{"day close", QT_TRANSLATE_NOOP("Help", "compares the day's figures and closes it")},
     Summary{"config list", QT_TRANSLATE_NOOP("Help", "lists the settings in force")},

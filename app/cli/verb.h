@@ -40,6 +40,7 @@ struct Verb {
 [[nodiscard]] std::vector<Verb> dossierVerbs();
 [[nodiscard]] std::vector<Verb> deliveryVerbs();
 [[nodiscard]] std::vector<Verb> resultVerbs();
+[[nodiscard]] std::vector<Verb> carryVerbs();
 [[nodiscard]] std::vector<Verb> demoVerbs();
 [[nodiscard]] std::vector<Verb> settingsVerbs();
 

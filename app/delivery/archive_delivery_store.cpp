@@ -2,6 +2,7 @@
 #include "app/delivery/archive_delivery_store.h"
 
 #include "app/archive/archive.h"
+#include "app/delivery/current_dossier.h"
 
 #include <utility>
 
@@ -10,16 +11,6 @@ namespace handshake {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<std::vector<TransferRecord>> unsentOf(Archive& archive)
-{
-    auto transfers = archive.transfers();
-    if (transfers)
-        std::erase_if(*transfers, [](const TransferRecord& transfer) {
-            return transfer.state == TransferState::Receipted;
-        });
-    return transfers;
-}
 
 Result<StoredDossier> loadFrom(Archive& archive, const DossierId& id)
 {
@@ -31,6 +22,13 @@ Result<StoredDossier> loadFrom(Archive& archive, const DossierId& id)
         return transfer.error();
     if (transfer->state == TransferState::Receipted)
         return StoredDossier{*record, *transfer, {}};
+    // Returned while it waited in the queue: only what is approved leaves the house.
+    const auto isCurrent = isCurrentDossier(archive, *record);
+    if (!isCurrent)
+        return isCurrent.error();
+    if (!*isCurrent && transfer->state != TransferState::AwaitingReceipt)
+        return Error{ErrorCode::Conflict, u"the session was returned or has a newer dossier"_s,
+                     id.text()};
     auto content = archive.blob(record->blob);
     if (!content)
         return content.error();
@@ -80,7 +78,7 @@ auto ArchiveDeliveryStore::run(Job job) -> QFuture<std::invoke_result_t<Job&, Ar
 
 QFuture<Result<std::vector<TransferRecord>>> ArchiveDeliveryStore::unsent()
 {
-    return run([](Archive& archive) { return unsentOf(archive); });
+    return run([](Archive& archive) { return unsentTransfers(archive); });
 }
 
 QFuture<Result<StoredDossier>> ArchiveDeliveryStore::load(const DossierId& dossier)

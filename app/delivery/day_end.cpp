@@ -3,9 +3,7 @@
 
 #include "app/archive/archive.h"
 #include "app/core/clock.h"
-
-#include <algorithm>
-#include <array>
+#include "app/delivery/current_dossier.h"
 
 namespace handshake {
 
@@ -13,22 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The states behind approval (session/session_types.h); what the provider made of it later does
-/// not change how far it came.
-bool isApproved(const QString& state)
-{
-    constexpr std::array<QStringView, 5> kStates{u"approved", u"sent", u"accepted", u"passed",
-                                                 u"rejected"};
-    return std::find(kStates.begin(), kStates.end(), state) != kStates.end();
-}
-
 Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
 {
     const auto dossiers = archive.dossiersOf(session.id);
     if (!dossiers)
         return dossiers.error();
     // Returned after approval: what was built then does not count for today's state.
-    if (!isApproved(session.state))
+    if (!isApprovedState(session.state))
         return DayStage::Captured;
     if (dossiers->empty())
         return DayStage::Reviewed;

@@ -136,11 +136,14 @@ void DeliveryQueue::onLoaded(const DossierId& id, const Result<StoredDossier>& l
         return;
     if (!loaded) {
         const ErrorCode code = loaded.error().code;
-        const bool isItsOwn = code == ErrorCode::NotFound || code == ErrorCode::Corrupt;
+        const bool isItsOwn = code == ErrorCode::NotFound || code == ErrorCode::Corrupt ||
+                              code == ErrorCode::Conflict;
         if (!isItsOwn)
             return stopAll(loaded.error());
         return park(*item, std::nullopt,
-                    {loaded.error(), Remedy::Park, u"delivery.park.damaged"_s});
+                    {loaded.error(), Remedy::Park,
+                     code == ErrorCode::Conflict ? u"delivery.park.superseded"_s
+                                                 : u"delivery.park.damaged"_s});
     }
     const TransferRecord& transfer = loaded->transfer;
     if (transfer.state == TransferState::Receipted) {

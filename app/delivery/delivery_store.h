@@ -29,9 +29,10 @@ public:
     virtual ~DeliveryStore() = default;
     Q_DISABLE_COPY_MOVE(DeliveryStore)
 
-    /// Every dossier not receipted yet, oldest first; parked ones included.
+    /// Every dossier that has to go and is not receipted yet, oldest first; parked ones included.
     virtual QFuture<Result<std::vector<TransferRecord>>> unsent() = 0;
-    /// NotFound; Corrupt when the kept file is not what was built.
+    /// NotFound; Corrupt when the kept file is not what was built; Conflict when it is not what its
+    /// session stands for any more.
     virtual QFuture<Result<StoredDossier>> load(const DossierId& dossier) = 0;
     /// Durable when it answers.
     virtual QFuture<Result<void>> save(const TransferRecord& transfer) = 0;

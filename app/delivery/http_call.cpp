@@ -50,6 +50,8 @@ HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& reques
 
 HttpCall::~HttpCall()
 {
+    if (!m_reply)
+        return;
     m_reply->disconnect(this);
     m_reply->abort();
     m_reply->deleteLater();

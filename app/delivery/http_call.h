@@ -3,10 +3,10 @@
 
 #include "app/delivery/provider_link.h"
 
+#include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
-
-class QNetworkReply;
 
 namespace handshake {
 
@@ -39,7 +39,7 @@ private:
     ProviderLink::Handler m_handler;
     QTimer m_silence;
     Ended m_ended = Ended::ByItself;
-    QNetworkReply* m_reply; ///< owned by the network manager until deleteLater()
+    QPointer<QNetworkReply> m_reply; ///< the network manager's; goes with it at the latest
 };
 
 } // namespace handshake

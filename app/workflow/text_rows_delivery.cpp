@@ -8,6 +8,25 @@ namespace handshake::text_rows {
 namespace {
 
 constexpr Row kRows[] = {
+    {"delivery.carried",
+     QT_TRANSLATE_NOOP("Advice", "It lies on a stick for the provider. It counts as sent when its "
+                                 "receipt is imported from there.")},
+    {"delivery.carry.foreign",
+     QT_TRANSLATE_NOOP("Advice", "This computer has no such dossier. Import the receipt at the "
+                                 "counter it was made at.")},
+    {"delivery.carry.not-sealed",
+     QT_TRANSLATE_NOOP("Advice", "The files on the stick hold identity papers and are not sealed. "
+                                 "Keep the stick locked away and have it wiped when the receipts "
+                                 "are imported.")},
+    {"delivery.carry.other-receipt",
+     QT_TRANSLATE_NOOP("Advice",
+                       "This is no receipt of the dossier as it is kept here. Nothing was "
+                       "changed; ask the provider to compare.")},
+    {"delivery.carry.strange-file",
+     QT_TRANSLATE_NOOP("Advice",
+                       "This file is not what a stick from the provider holds, and is not "
+                       "read. Take it off the stick; if you do not know where it comes "
+                       "from, tell the administrator.")},
     {"delivery.park.damaged",
      QT_TRANSLATE_NOOP("Advice", "The kept dossier is damaged or missing and is not sent. Keep the "
                                  "computer as it is and call the administrator.")},
@@ -17,6 +36,10 @@ constexpr Row kRows[] = {
     {"delivery.park.refused",
      QT_TRANSLATE_NOOP("Advice", "The server refuses this dossier. Read its reason, correct the "
                                  "session, and send it again.")},
+    {"delivery.park.superseded",
+     QT_TRANSLATE_NOOP("Advice",
+                       "This session was returned, or has a newer dossier: this one is not "
+                       "sent any more. Approve the session again and send that.")},
     {"delivery.result.malformed",
      QT_TRANSLATE_NOOP("Advice", "This result is not made as agreed and is not taken. Everything "
                                  "else was; tell the provider, it is asked for again next time.")},

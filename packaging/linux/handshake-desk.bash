@@ -20,6 +20,8 @@ _handshake_desk() {
         ['dossier open']='--output'
         ['upload']='--all'
         ['results fetch']=''
+        ['carry export']=''
+        ['carry import']=''
         ['orders fetch']='--date'
         ['day close']='--date --reason'
         ['config list']='--origin'

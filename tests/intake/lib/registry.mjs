@@ -34,6 +34,13 @@ export class Registry {
         return new Registry(folder, signer, now);
     }
 
+    /** The same file of dossiers from a second process, while the server may be running. */
+    static async beside(folder, signer, now = () => new Date()) {
+        await makeFolder(path.join(folder, 'tmp'));
+        await makeFolder(path.join(folder, 'filed'));
+        return new Registry(folder, signer, now);
+    }
+
     #filed(id, name = '') {
         return path.join(this.#folder, 'filed', id, name);
     }
