@@ -188,7 +188,8 @@ Result<ExitCode> closeDayVerb(const Arguments& arguments, Services& services, Ou
         output.line({{u"session"_s, difference.session.text()},
                      {u"reached"_s, dayStageName(difference.reached)},
                      {u"state"_s, difference.state},
-                     {u"owner"_s, roleName(difference.owner)}},
+                     {u"owner"_s, roleName(difference.owner)},
+                     {u"carried"_s, difference.isCarried}},
                     u"%1  %2  %3"_s.arg(difference.session.text(), difference.state,
                                         roleName(difference.owner)));
     output.line({{u"day"_s, day.toString(Qt::ISODate)},

@@ -13,9 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Says in lists that it waits for a receipt that comes by hand.
-constexpr auto kCarried = "delivery.carried"_L1;
-
 CarryStep refused(const QString& name, const Error& error,
                   const std::optional<DossierId>& dossier = {})
 {
@@ -97,7 +94,7 @@ private:
         enter(m_index, entry);
         const auto kind = *isNew ? CarryStep::Kind::Carried : CarryStep::Kind::There;
         m_steps.push_back({kind, name, dossier->id, dossier->session, {}});
-        transfer.reason = kCarried;
+        transfer.reason = kCarriedReason;
         const AuditEvent event{u"dossier-carried"_s, dossier->id.text(), m_who};
         return m_archive.saveTransfer(transfer, *isNew ? &event : nullptr);
     }

@@ -4,11 +4,17 @@
 #include "app/archive/records.h"
 #include "app/core/result.h"
 
+#include <QString>
 #include <QStringView>
+
+#include <vector>
 
 namespace handshake {
 
 class Archive;
+
+/// Why a transfer waits that lies on a stick: its receipt comes by hand.
+inline constexpr auto kCarriedReason = QLatin1StringView("delivery.carried");
 
 /// Session states behind approval (session/session_types.h): what the provider made of it later
 /// does not change that it was approved.

@@ -11,20 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
+DayStage stageOf(TransferState state)
 {
-    const auto dossiers = archive.dossiersOf(session.id);
-    if (!dossiers)
-        return dossiers.error();
-    // Returned after approval: what was built then does not count for today's state.
-    if (!isApprovedState(session.state))
-        return DayStage::Captured;
-    if (dossiers->empty())
-        return DayStage::Reviewed;
-    const auto transfer = archive.transfer(dossiers->back().id);
-    if (!transfer)
-        return transfer.error();
-    switch (transfer->state) {
+    switch (state) {
     case TransferState::Receipted:
         return DayStage::Receipted;
     case TransferState::AwaitingReceipt:
@@ -37,11 +26,27 @@ Result<DayStage> stageOf(Archive& archive, const SessionRecord& session)
     return DayStage::Sealed;
 }
 
-Role ownerOf(const SessionRecord& session, DayStage reached)
+/// How far the session came, as a difference; Receipted is none.
+Result<DayDifference> standingOf(Archive& archive, const SessionRecord& session)
 {
-    const bool waitsForReviewer =
-        reached == DayStage::Captured && session.state == u"awaiting-review";
-    return waitsForReviewer ? Role::Reviewer : Role::Operator;
+    DayDifference standing{.session = session.id, .state = session.state};
+    if (session.state == u"awaiting-review")
+        standing.owner = Role::Reviewer;
+    // Returned after approval: what was built then does not count for today's state.
+    if (!isApprovedState(session.state))
+        return standing;
+    const auto dossiers = archive.dossiersOf(session.id);
+    if (!dossiers)
+        return dossiers.error();
+    standing.reached = DayStage::Reviewed;
+    if (dossiers->empty())
+        return standing;
+    const auto transfer = archive.transfer(dossiers->back().id);
+    if (!transfer)
+        return transfer.error();
+    standing.reached = stageOf(transfer->state);
+    standing.isCarried = transfer->reason == kCarriedReason;
+    return standing;
 }
 
 void count(DayEnd& sum, DayStage reached)
@@ -51,6 +56,18 @@ void count(DayEnd& sum, DayStage reached)
     sum.sealed += reached >= DayStage::Sealed ? 1 : 0;
     sum.sent += reached >= DayStage::Sent ? 1 : 0;
     sum.receipted += reached >= DayStage::Receipted ? 1 : 0;
+}
+
+/// What cannot be read may be of any day: no day is even before somebody has looked at it.
+void addDamaged(Archive& archive, DayEnd& sum)
+{
+    for (const Damage& damage : archive.damages()) {
+        const bool isSession = damage.kind == Damage::Kind::RowCorrupt && damage.session &&
+                               damage.session->text() == damage.object;
+        if (isSession)
+            sum.differences.push_back(
+                {.session = *damage.session, .state = u"damaged"_s, .owner = Role::Administrator});
+    }
 }
 
 } // namespace
@@ -81,14 +98,14 @@ Result<DayEnd> dayEnd(Archive& archive, const QDate& day)
     for (const SessionRecord& session : *sessions) {
         if (inBeijing(session.createdAt).date() != day)
             continue;
-        const auto reached = stageOf(archive, session);
-        if (!reached)
-            return reached.error();
-        count(sum, *reached);
-        if (*reached != DayStage::Receipted)
-            sum.differences.push_back(
-                {session.id, *reached, session.state, ownerOf(session, *reached)});
+        const auto standing = standingOf(archive, session);
+        if (!standing)
+            return standing.error();
+        count(sum, standing->reached);
+        if (standing->reached != DayStage::Receipted)
+            sum.differences.push_back(*standing);
     }
+    addDamaged(archive, sum);
     return sum;
 }
 

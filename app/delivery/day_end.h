@@ -24,8 +24,9 @@ enum class DayStage : std::uint8_t { Captured, Reviewed, Sealed, Sent, Receipted
 struct DayDifference {
     SessionId session;
     DayStage reached = DayStage::Captured;
-    QString state; ///< of the session, as stored
+    QString state; ///< of the session, as stored; "damaged" when it cannot be read
     Role owner = Role::Operator;
+    bool isCarried = false; ///< lies on a stick, its receipt is not here yet
 };
 
 /// The day's sum: captured = reviewed = sealed = sent = receipted, or every difference by name.
@@ -40,7 +41,8 @@ struct DayEnd {
     [[nodiscard]] bool isEven() const { return differences.empty(); }
 };
 
-/// Counts the sessions begun on `day` (Beijing time).
+/// Counts the sessions begun on `day` (Beijing time). One that cannot be read is a difference of
+/// every day.
 [[nodiscard]] Result<DayEnd> dayEnd(Archive& archive, const QDate& day);
 
 /// Records that the day is closed. Conflict while there are differences and no `reason`.

@@ -49,6 +49,31 @@ private Q_SLOTS:
         QCOMPARE(durable::writeNewFile(u"/dev/full"_s, "x").error().code, ErrorCode::Storage);
     }
 
+    void aPlainFileIsReadWhole()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"file"_s);
+        const QByteArray bytes(300'000, 'b');
+        QVERIFY(durable::writeNewFile(path, bytes));
+        QCOMPARE(*durable::readPlainFile(path, bytes.size()), bytes);
+        QCOMPARE(durable::readPlainFile(path, bytes.size() - 1).error().code, ErrorCode::TooLarge);
+        QCOMPARE(durable::readPlainFile(path + u"x"_s, 1).error().code, ErrorCode::NotFound);
+    }
+
+    void linksFoldersAndDevicesAreNotRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"file"_s);
+        QVERIFY(durable::writeNewFile(path, "secret"));
+        QCOMPARE(durable::readPlainFile(folder.path(), 100).error().code, ErrorCode::Denied);
+        if (!QFileInfo::exists(u"/dev/zero"_s))
+            QSKIP("no links and devices of this kind");
+        QVERIFY(QFile::link(path, folder.filePath(u"link"_s)));
+        QCOMPARE(durable::readPlainFile(folder.filePath(u"link"_s), 100).error().code,
+                 ErrorCode::Denied);
+        QCOMPARE(durable::readPlainFile(u"/dev/zero"_s, 100).error().code, ErrorCode::Denied);
+    }
+
     void movingReplacesInOneStep()
     {
         const QTemporaryDir folder;

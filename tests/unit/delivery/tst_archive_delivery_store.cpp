@@ -122,6 +122,30 @@ private Q_SLOTS:
         QVERIFY(loaded.error().code == ErrorCode::Corrupt);
     }
 
+    void whatWasReturnedDoesNotLeaveTheHouse()
+    {
+        ArchiveFixture fixture;
+        QVERIFY(fixture.open());
+        const StoredDossier kept = specimenDossier(1);
+        QVERIFY(keepDossier(fixture, kept));
+        SessionRecord session = *fixture.archive->session(kept.record.session);
+        session.state = u"returned"_s;
+        ++session.revision;
+        QVERIFY(fixture.archive->updateSession(session, session.revision - 1,
+                                               fixture.event("session-returned")));
+        ArchiveDeliveryStore store(*fixture.archive, m_who);
+        QVERIFY(store.unsent().result()->empty());
+        const auto loaded = store.load(kept.record.id).result(); // in a queue since before
+        QVERIFY(!loaded);
+        QVERIFY(loaded.error().code == ErrorCode::Conflict);
+        // All its bytes are with the provider: its receipt is still asked for.
+        TransferRecord transfer = kept.transfer;
+        transfer.state = TransferState::AwaitingReceipt;
+        QVERIFY(store.save(transfer).result());
+        QCOMPARE(store.unsent().result()->size(), std::size_t(1));
+        QVERIFY(store.load(kept.record.id).result());
+    }
+
     void anUnknownDossierIsNotFound()
     {
         ArchiveFixture fixture;

@@ -103,6 +103,20 @@ private Q_SLOTS:
         }
     }
 
+    void anExchangeMayOutliveItsLink()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        answerWith(server, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        auto link = linkTo(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+        bool isAnswered = false;
+        auto exchange = link->send({.verb = "GET", .url = link->endpoint(u"/v1/x"_s)},
+                                   [&](const HttpAnswer&) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
+        link.reset();     // and with it the reply
+        exchange.reset(); // as clients that keep their last exchange do
+    }
+
     void badFilesNameTheirSetting()
     {
         const ProviderLink::Config good{.serverUrl = QUrl(u"https://intake.example"_s)};
