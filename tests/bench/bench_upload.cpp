@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // 20 dossiers of 4 MB to the sample server on loopback, two at a time: our queue against curl doing
-// the same POST, PATCH and GET of the receipt. Run by hand, with HANDSHAKE_DATA_ROOT set to the
-// source folder: prints medians of alternating rounds, and their ratio, which is what counts.
+// the same POST, PATCH and GET of the receipt, two at a time, one process a phase. Run by hand,
+// with HANDSHAKE_DATA_ROOT set to the source folder: prints medians of alternating rounds, and
+// their ratio, which is what counts.
 #include "app/delivery/delivery_queue.h"
 #include "support/intake_server.h"
 #include "support/memory_delivery_store.h"
@@ -15,6 +16,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 using namespace handshake;
 using namespace handshake::test;
@@ -72,39 +75,85 @@ double sendByQueue(const IntakeServer& server, const QString& keyFile, quint32 r
     return static_cast<double>(elapsed.nsecsElapsed()) / 1e9;
 }
 
-constexpr const char* kCurl = R"sh(
-id=$1; sha=$2; file=$3; url=$4
-b() { printf %s "$1" | base64 -w0; }
-at=$(curl -sf -o /dev/null -D - -X POST "$url/v1/uploads" -H 'Tus-Resumable: 1.0.0' \
-    -H "Upload-Length: $(stat -c %s "$file")" \
-    -H "Upload-Metadata: dossier_id $(b "$id"),sha256 $(b "$sha"),filename $(b "$id.zip")" |
-    tr -d '\r' | sed -n 's/^[Ll]ocation: //p')
-exec curl -sf -o /dev/null -X PATCH "$url$at" -H 'Tus-Resumable: 1.0.0' -H 'Upload-Offset: 0' \
-    -H 'Content-Type: application/offset+octet-stream' -H 'Expect:' --data-binary "@$file" \
-    --next -sf -o /dev/null "$url/v1/dossiers/$id/receipt"
-)sh";
-
-double sendByCurl(const IntakeServer& server, const QString& folder, quint32 round)
+/// Runs curl over `transfers` (a configuration each), two at a time in one process, and returns
+/// what it wrote out.
+QByteArray runCurl(const QList<QByteArray>& transfers)
 {
-    QByteArray list;
-    for (const StoredDossier& dossier : specimens(round)) {
-        const QString path = folder + u'/' + dossier.record.id.text();
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(dossier.content) < 0)
-            qFatal("cannot write");
-        list += dossier.record.id.text().toLatin1() + ' ' + dossier.record.sha256.hex().toLatin1() +
-                ' ' + path.toUtf8() + ' ' + server.url.toEncoded() + '\n';
-    }
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QElapsedTimer elapsed;
-    elapsed.start();
-    process.start(u"xargs"_s,
-                  {u"-P2"_s, u"-n4"_s, u"sh"_s, u"-c"_s, QString::fromLatin1(kCurl), u"send"_s});
-    process.write(list);
+    process.start(u"curl"_s, {u"--disable"_s, u"--parallel"_s, u"--parallel-max"_s, u"2"_s,
+                              u"--no-progress-meter"_s, u"--config"_s, u"-"_s});
+    process.write(transfers.join("next\n"));
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000) || process.exitCode() != 0)
         qFatal("curl failed");
+    return process.readAllStandardOutput();
+}
+
+/// Options of one transfer: an option and its value in quotes, a line each.
+QByteArray transfer(const QByteArray& url, const QList<std::pair<QByteArray, QByteArray>>& options)
+{
+    QByteArray text = "url = \"" + url + "\"\nfail\nsilent\noutput = \"/dev/null\"\n";
+    for (const auto& [name, value] : options)
+        text += name + " = \"" + value + "\"\n";
+    return text;
+}
+
+/// The upload's address behind its dossier's number, as "write-out" put it.
+std::map<int, QByteArray> addressesIn(const QByteArray& output)
+{
+    std::map<int, QByteArray> addresses;
+    for (const QByteArray& line : output.split('\n')) {
+        const QList<QByteArray> words = line.trimmed().split(' ');
+        if (words.size() == 2)
+            addresses.emplace(words.at(0).toInt(), words.at(1));
+    }
+    return addresses;
+}
+
+/// The same exchanges by curl, all POSTs, then all PATCHes, then all receipts: three processes for
+/// the whole round, connections kept within each.
+double sendByCurl(const IntakeServer& server, const QString& folder, quint32 round)
+{
+    const QByteArray base = server.url.toEncoded();
+    const QByteArray tus = "Tus-Resumable: 1.0.0";
+    const std::vector<StoredDossier> dossiers = specimens(round);
+    QList<QByteArray> posts;
+    QList<QByteArray> receipts;
+    for (std::size_t i = 0; i < dossiers.size(); ++i) {
+        const StoredDossier& dossier = dossiers.at(i);
+        const QByteArray id = dossier.record.id.text().toLatin1();
+        QFile file(folder + u'/' + dossier.record.id.text());
+        if (!file.open(QIODevice::WriteOnly) || file.write(dossier.content) < 0)
+            qFatal("cannot write");
+        const QByteArray metadata = "dossier_id " + id.toBase64() + ",sha256 " +
+                                    dossier.record.sha256.hex().toLatin1().toBase64() +
+                                    ",filename " + (id + ".zip").toBase64();
+        posts.append(transfer(
+            base + "/v1/uploads",
+            {{"request", "POST"},
+             {"header", tus},
+             {"header", "Upload-Length: " + QByteArray::number(dossier.record.bytes)},
+             {"header", "Upload-Metadata: " + metadata},
+             {"write-out", QByteArray::number(static_cast<int>(i)) + " %header{location}\\n"}}));
+        receipts.append(transfer(base + "/v1/dossiers/" + id + "/receipt", {}));
+    }
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const auto addresses = addressesIn(runCurl(posts));
+    QList<QByteArray> patches;
+    for (const auto& [number, address] : addresses) {
+        const QString name = dossiers.at(static_cast<std::size_t>(number)).record.id.text();
+        patches.append(
+            transfer(base + address, {{"request", "PATCH"},
+                                      {"upload-file", (folder + u'/' + name).toUtf8()},
+                                      {"header", tus},
+                                      {"header", "Upload-Offset: 0"},
+                                      {"header", "Content-Type: application/offset+octet-stream"},
+                                      {"header", "Expect:"}}));
+    }
+    runCurl(patches);
+    runCurl(receipts);
     return static_cast<double>(elapsed.nsecsElapsed()) / 1e9;
 }
 

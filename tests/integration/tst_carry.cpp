@@ -67,7 +67,8 @@ private Q_SLOTS:
                                   u"carry"_s, u"export"_s, m_stick.path()});
         QVERIFY(process.waitForFinished());
         const QByteArray said = process.readAllStandardOutput();
-        QVERIFY2(said.contains("storage-full"), (said + process.readAllStandardError()).constData());
+        QVERIFY2(said.contains("storage-full"),
+                 (said + process.readAllStandardError()).constData());
         QCOMPARE(process.exitCode(), 75);
         QVERIFY(!said.contains("carried"));
         QVERIFY(QDir(m_stick.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
