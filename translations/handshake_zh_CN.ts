@@ -1127,6 +1127,10 @@
         <source>This result is not signed with the key set here and is not believed. Ask the administrator to compare the receipt key with the provider&apos;s.</source>
         <translation>此结果不是用本机设定的密钥签名的，不予采信。请管理员与接入商核对回执密钥。</translation>
     </message>
+    <message>
+        <source>Its receipt has come another way meanwhile. Nothing is to be done.</source>
+        <translation>其回执已通过其他途径到达，无需处理。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>

@@ -273,7 +273,9 @@ void DeliveryQueue::park(const Item& item, std::optional<TransferRecord> record,
 void DeliveryQueue::save(const TransferRecord& record)
 {
     async::onFinished(m_store.save(record), this, [this, run = m_run](const Result<void>& saved) {
-        if (!saved && run == m_run && m_running)
+        // Conflict: receipted another way meanwhile, which the next look at it finds.
+        const bool isLost = !saved && saved.error().code != ErrorCode::Conflict;
+        if (isLost && run == m_run && m_running)
             stopAll(saved.error());
     });
 }

@@ -27,7 +27,7 @@ QNetworkReply* begin(QNetworkAccessManager& network, const QNetworkRequest& requ
 } // namespace
 
 HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& request,
-                   const ProviderLink::Exchange& exchange, std::chrono::milliseconds timeout,
+                   const ProviderLink::Exchange& exchange, Patience patience,
                    ProviderLink::Handler handler)
     : m_upload(exchange.body)
     , m_maxAnswer(exchange.maxAnswer)
@@ -43,8 +43,13 @@ HttpCall::HttpCall(QNetworkAccessManager& network, const QNetworkRequest& reques
             m_sent(sent);
     });
     m_silence.setSingleShot(true);
-    m_silence.setInterval(timeout);
-    connect(&m_silence, &QTimer::timeout, this, [this] { breakOff(Ended::Silence); });
+    m_silence.setInterval(patience.silence);
+    m_answering.setSingleShot(true);
+    m_answering.setInterval(patience.answer);
+    for (QTimer* timer : {&m_silence, &m_answering})
+        connect(timer, &QTimer::timeout, this, [this] { breakOff(Ended::Silence); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, &m_answering,
+            [this] { m_answering.start(); });
     m_silence.start();
 }
 
@@ -74,7 +79,7 @@ void HttpCall::takeBytes()
 std::optional<DeliveryFailure> HttpCall::lineFailure() const
 {
     if (m_ended == Ended::Silence)
-        return DeliveryFailure{{ErrorCode::Timeout, u"no byte moved for too long"_s},
+        return DeliveryFailure{{ErrorCode::Timeout, u"no byte moved for too long, or too few"_s},
                                Remedy::Retry,
                                u"delivery.retry.timeout"_s};
     if (m_ended == Ended::TooLong)
@@ -107,6 +112,7 @@ std::optional<DeliveryFailure> HttpCall::lineFailure() const
 void HttpCall::finish()
 {
     m_silence.stop();
+    m_answering.stop();
     if (m_ended == Ended::ByItself && m_reply->bytesAvailable() > 0)
         m_body += m_reply->read(m_maxAnswer + 1 - m_body.size());
     if (m_body.size() > m_maxAnswer)

@@ -17,9 +17,14 @@ class HttpCall final : public QObject
     Q_OBJECT
 
 public:
+    struct Patience {
+        std::chrono::milliseconds silence; ///< without any byte moving
+        std::chrono::milliseconds answer;  ///< from its first byte to its last
+    };
+
     /// `network` outlives this object.
     HttpCall(QNetworkAccessManager& network, const QNetworkRequest& request,
-             const ProviderLink::Exchange& exchange, std::chrono::milliseconds timeout,
+             const ProviderLink::Exchange& exchange, Patience patience,
              ProviderLink::Handler handler);
     ~HttpCall() override;
     Q_DISABLE_COPY_MOVE(HttpCall)
@@ -38,6 +43,7 @@ private:
     std::function<void(qint64)> m_sent;
     ProviderLink::Handler m_handler;
     QTimer m_silence;
+    QTimer m_answering;
     Ended m_ended = Ended::ByItself;
     QPointer<QNetworkReply> m_reply; ///< the network manager's; goes with it at the latest
 };

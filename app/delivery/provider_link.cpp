@@ -127,6 +127,7 @@ Result<std::unique_ptr<ProviderLink>> ProviderLink::open(const Config& config, c
     link->m_token = *token;
     link->m_tls = *tls;
     link->m_timeout = config.timeout;
+    link->m_longestAnswer = config.longestAnswer;
     return link;
 }
 
@@ -178,7 +179,8 @@ QNetworkRequest ProviderLink::request(const Exchange& exchange) const
 
 std::unique_ptr<QObject> ProviderLink::send(const Exchange& exchange, Handler handler)
 {
-    return std::make_unique<HttpCall>(m_network, request(exchange), exchange, m_timeout,
+    return std::make_unique<HttpCall>(m_network, request(exchange), exchange,
+                                      HttpCall::Patience{m_timeout, m_longestAnswer},
                                       std::move(handler));
 }
 

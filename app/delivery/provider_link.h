@@ -67,6 +67,8 @@ public:
         QString clientCertificate{}; ///< PEM with chain and private key; may be empty
         QString tokenFile{};         ///< bearer token; may be empty
         std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< without any byte moving
+        /// From an answer's first byte to its last: one that drips would never be silent.
+        std::chrono::milliseconds longestAnswer = std::chrono::minutes(5);
     };
 
     /// `clock` outlives this object. Configuration, naming the setting, when a file or the address
@@ -108,6 +110,7 @@ private:
     QSslConfiguration m_tls;
     QByteArray m_token;
     std::chrono::milliseconds m_timeout{};
+    std::chrono::milliseconds m_longestAnswer{};
     const Clock& m_clock;
 };
 

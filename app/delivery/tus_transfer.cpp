@@ -99,7 +99,7 @@ void TusTransfer::journal(void (TusTransfer::*next)())
                           if (saved)
                               (this->*next)();
                           else
-                              fail({saved.error(), Remedy::StopAll, u"delivery.stop.store"_s});
+                              failToWrite(saved.error());
                       });
 }
 
@@ -280,14 +280,14 @@ void TusTransfer::onNotFiled()
 
 void TusTransfer::keepReceipt(const Receipt& receipt)
 {
-    async::onFinished(
-        m_store.storeReceipt(receipt), this, [this, receipt](const Result<void>& stored) {
-            if (!stored)
-                return fail({stored.error(), Remedy::StopAll, u"delivery.stop.store"_s});
-            m_dossier.transfer.state = TransferState::Receipted;
-            enter(State::Done);
-            Q_EMIT receipted(receipt);
-        });
+    async::onFinished(m_store.storeReceipt(receipt), this,
+                      [this, receipt](const Result<void>& stored) {
+                          if (!stored)
+                              return failToWrite(stored.error());
+                          m_dossier.transfer.state = TransferState::Receipted;
+                          enter(State::Done);
+                          Q_EMIT receipted(receipt);
+                      });
 }
 
 // --- Failed ---
@@ -301,6 +301,14 @@ void TusTransfer::fail(const DeliveryFailure& failure)
                {"remedy", failure.remedy}});
     enter(State::Failed);
     Q_EMIT failed(failure);
+}
+
+void TusTransfer::failToWrite(const Error& error)
+{
+    // Its receipt came another way meanwhile, by another run or by a stick: the next look finds it.
+    if (error.code == ErrorCode::Conflict)
+        return fail({error, Remedy::Retry, u"delivery.retry.overtaken"_s});
+    fail({error, Remedy::StopAll, u"delivery.stop.store"_s});
 }
 
 void TusTransfer::failOn(const HttpAnswer& answer)

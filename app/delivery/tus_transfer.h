@@ -85,6 +85,7 @@ private:
     void keepReceipt(const Receipt& receipt);
     void fail(const DeliveryFailure& failure);
     void failOn(const HttpAnswer& answer);
+    void failToWrite(const Error& error);
     void failAsForeign(const QString& detail);
     using Answer = void (TusTransfer::*)(const HttpAnswer&);
     void ask(const ProviderLink::Exchange& exchange, Answer handler);

@@ -58,6 +58,9 @@ constexpr Row kRows[] = {
          "Advice",
          "Something else than the provider's server answered, perhaps a network sign-in page. Sign "
          "in to the network, or ask the administrator for the server's address.")},
+    {"delivery.retry.overtaken",
+     QT_TRANSLATE_NOOP("Advice", "Its receipt has come another way meanwhile. Nothing is to be "
+                                 "done.")},
     {"delivery.retry.server-busy",
      QT_TRANSLATE_NOOP("Advice", "The provider's server is busy. It is tried again by itself.")},
     {"delivery.retry.server-down",

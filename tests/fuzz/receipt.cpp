@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/delivery/receipt.h"
+#include "app/delivery/provider_result.h"
 
 #include "fuzz/fuzz_target.h"
 
@@ -35,5 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                           receipt->sha256.hex() == sha256.hex(),
                       "a receipt speaks of the dossier asked about");
     }
+    if (const auto result = verifyResult(bytes, specimenKey()))
+        fuzz::require(!result->status.isEmpty() && !result->jws.isEmpty(),
+                      "a result says something");
     return 0;
 }

@@ -75,6 +75,48 @@ private Q_SLOTS:
         QCOMPARE(server.counter(u"requests"_s), requests);
     }
 
+    void aReceiptThatCameAnotherWayEndsTheTry()
+    {
+        IntakeServer& server = m_bench.freshServer();
+        MemoryDeliveryStore store;
+        store.add(specimenDossier(1, 4'000'000));
+        store.add(specimenDossier(2, 4'000'000));
+        server.faults({{u"slow"_s, 4'000'000}});
+        DeliveryRun slow(m_bench.configFor(server), store, m_clock); // the window's
+        slow.queue.startAll();
+        QTRY_VERIFY(!store.at(store.ids().front()).transfer.uploadUrl.isEmpty());
+        server.faults({{u"slow"_s, 0}});
+        DeliveryRun fast(m_bench.configFor(server), store, m_clock); // a verb's
+        fast.queue.startAll();
+        QVERIFY(slow.ended() && fast.ended());
+        QVERIFY(!slow.summary.stoppedBy && !fast.summary.stoppedBy);
+        QCOMPARE(slow.summary.receipted, 2);
+        QCOMPARE(fast.summary.receipted, 2);
+        QVERIFY(DeliveryBench::areFiled(server, store));
+    }
+
+    void aReceiptFromAStickWhileSendingEndsTheTry()
+    {
+        IntakeServer& server = m_bench.freshServer();
+        MemoryDeliveryStore store;
+        store.add(specimenDossier(1));
+        store.add(specimenDossier(2));
+        const DossierId id = store.ids().front();
+        DeliveryRun run(m_bench.configFor(server), store, m_clock);
+        bool isImported = false;
+        connect(&run.queue, &DeliveryQueue::progress, &run.context,
+                [&](const DossierProgress& said) {
+                    if (said.id == id && said.sent > 0 && !isImported) {
+                        isImported = true;
+                        store.at(id).transfer.state = TransferState::Receipted;
+                    }
+                });
+        QVERIFY(run.all());
+        QVERIFY(isImported);
+        QVERIFY(!run.summary.stoppedBy);
+        QCOMPARE(run.summary.receipted, 2);
+    }
+
     void onceAtItsEndOnlyTheReceiptIsAskedFor()
     {
         IntakeServer& server = m_bench.freshServer();

@@ -52,6 +52,8 @@ public:
         ++saves;
         if (failure)
             return ready<void>(*failure);
+        if (at(transfer.dossier).transfer.state == TransferState::Receipted) // as the archive
+            return ready<void>(Error{ErrorCode::Conflict, QStringLiteral("receipted already")});
         at(transfer.dossier).transfer = transfer;
         return ready<void>({});
     }

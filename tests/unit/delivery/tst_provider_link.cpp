@@ -11,6 +11,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace handshake;
 using namespace handshake::test;
@@ -101,6 +102,31 @@ private Q_SLOTS:
             QVERIFY(link.error().code == ErrorCode::Configuration);
             QCOMPARE(link.error().where, u"delivery/serverUrl"_s);
         }
+    }
+
+    void anAnswerThatDripsEnds()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTimer drip;
+        connect(&server, &QTcpServer::newConnection, &server, [&] {
+            QTcpSocket* socket = server.nextPendingConnection();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n");
+            connect(&drip, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+            drip.start(20ms);
+        });
+        const auto link = *ProviderLink::open(
+            {.serverUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())),
+             .timeout = 20s,
+             .longestAnswer = 300ms},
+            m_clock);
+        std::optional<HttpAnswer> answer;
+        const auto exchange = link->send({.verb = "GET", .url = link->endpoint(u"/v1/x"_s)},
+                                         [&](const HttpAnswer& came) { answer = came; });
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 10'000);
+        QVERIFY(answer->failure);
+        QVERIFY(answer->failure->error.code == ErrorCode::Timeout);
+        QVERIFY(answer->failure->remedy == Remedy::Retry);
     }
 
     void anExchangeMayOutliveItsLink()

@@ -43,7 +43,10 @@ private Q_SLOTS:
         row("review", SessionState::AwaitingReview, TodayModel::Column::ToReview);
         row("approved", SessionState::Approved, TodayModel::Column::ToSend);
         row("sent", SessionState::Sent, TodayModel::Column::Sent);
+        row("accepted", SessionState::Accepted, TodayModel::Column::Sent);
+        row("passed", SessionState::Passed, TodayModel::Column::Sent);
         row("returned", SessionState::Returned, TodayModel::Column::Returned);
+        row("rejected", SessionState::Rejected, TodayModel::Column::Returned);
     }
 
     void everyStateHasItsColumn()
