@@ -1131,6 +1131,30 @@
         <source>Its receipt has come another way meanwhile. Nothing is to be done.</source>
         <translation>其回执已通过其他途径到达，无需处理。</translation>
     </message>
+    <message>
+        <source>It lies on a stick for the provider. It counts as sent when its receipt is imported from there.</source>
+        <translation>已写入U盘，待送交接入商。导入回执后才算已发送。</translation>
+    </message>
+    <message>
+        <source>This computer has no such dossier. Import the receipt at the counter it was made at.</source>
+        <translation>本机没有此核验包。请到制作该核验包的柜台导入回执。</translation>
+    </message>
+    <message>
+        <source>The files on the stick hold identity papers and are not sealed. Keep the stick locked away and have it wiped when the receipts are imported.</source>
+        <translation>U盘中的文件含身份证件且未加密。请妥善锁存U盘，回执导入后请将其清除。</translation>
+    </message>
+    <message>
+        <source>This is no receipt of the dossier as it is kept here. Nothing was changed; ask the provider to compare.</source>
+        <translation>这不是本机所存核验包的回执。未作任何更改，请联系接入商核对。</translation>
+    </message>
+    <message>
+        <source>This file is not what a stick from the provider holds, and is not read. Take it off the stick; if you do not know where it comes from, tell the administrator.</source>
+        <translation>此文件不属于接入商U盘应有的内容，未予读取。请将其移出U盘；来源不明时请告知管理员。</translation>
+    </message>
+    <message>
+        <source>This session was returned, or has a newer dossier: this one is not sent any more. Approve the session again and send that.</source>
+        <translation>该核验已被退回或已有新的核验包，此核验包不再发送。请重新审核通过后发送。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1315,6 +1339,14 @@
     <message>
         <source>fetches what became of dossiers; their sessions follow</source>
         <translation>获取卷宗的处理结果，并更新相应的核验</translation>
+    </message>
+    <message>
+        <source>writes unsent dossiers to a stick</source>
+        <translation>将未发送的核验包写入U盘</translation>
+    </message>
+    <message>
+        <source>takes receipts from a stick</source>
+        <translation>从U盘导入回执</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,7 @@ Result<QByteArray> readPlainFile(const QString& path, qint64 most)
         return Error{ErrorCode::Denied, u"a link, a device or a file of somebody else"_s, path};
     if (file < 0)
         return Error{ErrorCode::Unreadable, u"opening failed (error %1)"_s.arg(errno), path};
-    const auto bytes = readAllOf(file, most, path);
+    auto bytes = readAllOf(file, most, path);
     ::close(file);
     return bytes;
 }

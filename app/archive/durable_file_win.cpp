@@ -164,7 +164,7 @@ Result<QByteArray> readPlainFile(const QString& path, qint64 most)
             return Error{ErrorCode::Denied, u"a folder or a file of somebody else"_s, path};
         return Error{ErrorCode::Unreadable, u"opening failed (error %1)"_s.arg(number), path};
     }
-    const auto bytes = readAllOf(file, most, path);
+    auto bytes = readAllOf(file, most, path);
     CloseHandle(file);
     return bytes;
 }

@@ -60,7 +60,7 @@ public:
                 break;
         }
         // Also after a stick that ran full: what is on it is named.
-        const auto written = m_steps.empty() ? Result<void>() : m_folder.writeIndex(m_index);
+        auto written = m_steps.empty() ? Result<void>() : m_folder.writeIndex(m_index);
         if (!written && outcome)
             return written;
         if (written) {
