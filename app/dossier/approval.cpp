@@ -9,7 +9,7 @@ namespace handshake {
 Result<Session> approveSession(SessionService& sessions, DossierBuilder& builder,
                                const SessionId& id, const OperatorId& reviewer)
 {
-    const Result<Session> draft = sessions.approvalDraft(id, reviewer);
+    Result<Session> draft = sessions.approvalDraft(id, reviewer);
     if (!draft)
         return draft;
     const Result<BuiltDossier> built =

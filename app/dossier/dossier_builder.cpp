@@ -155,7 +155,7 @@ Result<void> Assembly::addMaster(const Evidence& evidence)
 Result<void> Assembly::addMasters()
 {
     for (const Evidence& evidence : m_session.evidence) {
-        const Result<void> added = addMaster(evidence);
+        Result<void> added = addMaster(evidence);
         if (!added)
             return added;
     }

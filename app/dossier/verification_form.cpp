@@ -118,7 +118,7 @@ Result<void> drawFooter(QPainter& painter, const QPdfWriter& writer, const FormC
 {
     const double side = pixels(kCodeMm);
     const double top = writer.height() - side;
-    const Result<void> drawn =
+    Result<void> drawn =
         drawCode(painter, QRectF(writer.width() - side, top, side, side), code.text());
     if (!drawn)
         return drawn;
@@ -161,7 +161,7 @@ Result<void> drawPages(QPainter& painter, QPdfWriter& writer, QTextDocument& doc
         document.documentLayout()->draw(&painter, context);
         painter.restore();
         code.page = page + 1;
-        const Result<void> drawn = drawFooter(painter, writer, code, {page + 1, pages}, form);
+        Result<void> drawn = drawFooter(painter, writer, code, {page + 1, pages}, form);
         if (!drawn)
             return drawn;
     }
@@ -182,8 +182,10 @@ Result<QByteArray> printed(const FormTemplate& form, const QString& html, const 
 
     // One page whenever that can be: first the text shrinks, only then a second page begins.
     QTextDocument document;
-    for (double points = kBodyPoints; points >= kSmallestBodyPoints; points -= 0.5) {
-        layOut(document, writer, html, form.fontFamily(), points);
+    constexpr double kStep = 0.5;
+    constexpr int kSteps = static_cast<int>((kBodyPoints - kSmallestBodyPoints) / kStep);
+    for (int step = 0; step <= kSteps; ++step) {
+        layOut(document, writer, html, form.fontFamily(), kBodyPoints - (step * kStep));
         if (document.pageCount() == 1)
             break;
     }

@@ -30,7 +30,10 @@ public:
     [[nodiscard]] QString logText() const { return QString::number(m_value); }
 
     friend bool operator==(const NumberId&, const NumberId&) = default;
-    friend std::strong_ordering operator<=>(const NumberId&, const NumberId&) = default;
+    friend std::strong_ordering operator<=>(const NumberId& a, const NumberId& b)
+    {
+        return a.m_value <=> b.m_value;
+    }
     friend std::size_t qHash(const NumberId& id, std::size_t seed = 0) noexcept
     {
         return ::qHash(id.m_value, seed);

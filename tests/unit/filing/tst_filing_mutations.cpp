@@ -65,7 +65,7 @@ QJsonValue mutated(const QJsonValue& value, QRandomGenerator& random)
     if (value.isObject() && !value.toObject().isEmpty()) {
         QJsonObject object = value.toObject();
         const QStringList keys = object.keys();
-        const QString key = keys.at(random.bounded(static_cast<int>(keys.size())));
+        const QString& key = keys.at(random.bounded(static_cast<int>(keys.size())));
         if (random.bounded(kStop) == 0)
             object.remove(key);
         else
