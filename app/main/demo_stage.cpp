@@ -23,6 +23,14 @@ std::size_t indexOf(const Filing& filing, const Owner& owner)
     return 0;
 }
 
+/// Nothing but a dim ground: what a camera sees between two things.
+QImage plainGround()
+{
+    QImage ground(1280, 720, QImage::Format_RGB32);
+    ground.fill(QColor(96, 92, 88));
+    return ground;
+}
+
 Result<QImage> draw(const Filing& filing, EvidenceRole role, const Owner& owner,
                     const QByteArray& form, const QDate& today)
 {
@@ -58,6 +66,8 @@ DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, const Clock& clock, QT
 void DemoStage::enter(const Session& session, EvidenceRole role, const Owner& owner)
 {
     const quint64 ticket = ++m_ticket;
+    // What was shown before is taken away at once; drawing what comes next takes a moment.
+    m_feed->setPicture(plainGround());
     const QDate today = inBeijing(m_clock.now().wall).date();
     const QByteArray form = m_forms[owner.text()];
     auto drawn = async::run(m_pool, [filing = session.filing, role, owner, form, today] {

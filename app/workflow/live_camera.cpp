@@ -36,10 +36,12 @@ void LiveCamera::show(EvidenceRole role)
     m_armed = !(sameCamera && m_state.view.allGreen);
     m_state.view = {};
     m_state.isTaken = !m_armed;
-    if (sameCamera && m_state.camera != Camera::State::Lost)
-        publish();
-    else
+    if (!sameCamera || m_state.camera == Camera::State::Lost) {
         open();
+        return;
+    }
+    m_latest.reset(); // a frame of the step before is no picture of this one
+    publish();
 }
 
 void LiveCamera::hide()

@@ -47,7 +47,7 @@ public:
     void retry();
 
     [[nodiscard]] const LiveCameraState& state() const { return m_state; }
-    /// The newest frame; nothing when the camera does not run.
+    /// The newest frame since show(); nothing before the first and when the camera does not run.
     [[nodiscard]] const std::optional<CameraFrame>& latest() const { return m_latest; }
     [[nodiscard]] DeviceKind deviceKind() const;
 

@@ -47,6 +47,19 @@ private Q_SLOTS:
         QCOMPARE(f.cameras.opened, 1);
     }
 
+    void aFrameOfTheStepBeforeIsNotOfThisOne()
+    {
+        Fixture f;
+        f.live.show(EvidenceRole::Licence);
+        f.cameras.camera->showFrame();
+        QVERIFY(f.live.latest());
+        f.live.show(EvidenceRole::Photo);
+        QCOMPARE(f.cameras.opened, 1);
+        QVERIFY(!f.live.latest());
+        f.cameras.camera->showFrame();
+        QVERIFY(f.live.latest());
+    }
+
     void aLostCameraIsSaidAndComesBackByItself()
     {
         Fixture f;
