@@ -69,7 +69,7 @@ QVideoFrame SimulatedFeed::nextFrame()
 {
     if (m_frames.empty())
         m_frames.push_back(grayFrame());
-    const QVideoFrame frame = m_frames[m_next];
+    QVideoFrame frame = m_frames[m_next];
     m_next = (m_next + 1) % m_frames.size();
     return frame;
 }

@@ -184,7 +184,7 @@ int main(int argc, char** argv)
         curl.push_back(sendByCurl(server, folder.path(), 2 * round + 1));
         std::printf("round %u: queue %.3f s, curl %.3f s\n", round + 1, ours.back(), curl.back());
     }
-    if (server.filed().size() != static_cast<qsizetype>(2 * kRounds * kDossiers))
+    if (server.filed().size() != static_cast<qsizetype>(2) * kRounds * kDossiers)
         qFatal("not everything was filed");
     const double total = static_cast<double>(kDossiers) * static_cast<double>(kBytes) / 1e6;
     const double ratio = median(ours) / median(curl);
