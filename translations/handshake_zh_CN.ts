@@ -1348,6 +1348,10 @@
         <source>takes receipts from a stick</source>
         <translation>从U盘导入回执</translation>
     </message>
+    <message>
+        <source>measures the reading of papers on drawn ones</source>
+        <translation>在绘制的样本上测量证件识读</translation>
+    </message>
 </context>
 <context>
     <name>KeyWords</name>

@@ -81,7 +81,7 @@ std::vector<Verb> allVerbs()
     std::vector<Verb> all;
     for (auto group :
          {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(), dossierVerbs(),
-          deliveryVerbs(), resultVerbs(), carryVerbs(), settingsVerbs(), demoVerbs()})
+          deliveryVerbs(), resultVerbs(), carryVerbs(), settingsVerbs(), demoVerbs(), benchVerbs()})
         std::move(group.begin(), group.end(), std::back_inserter(all));
     return all;
 }

@@ -54,6 +54,8 @@ constexpr std::array kSummaries{
             QT_TRANSLATE_NOOP("Help", "draws everything a session needs, as specimens")},
     Summary{"demo", QT_TRANSLATE_NOOP("Help", "plays scripted sessions; without a name lists the "
                                               "scripts")},
+    Summary{"bench reading",
+            QT_TRANSLATE_NOOP("Help", "measures the reading of papers on drawn ones")},
 };
 
 constexpr std::array kOptions{

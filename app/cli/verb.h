@@ -43,6 +43,7 @@ struct Verb {
 [[nodiscard]] std::vector<Verb> carryVerbs();
 [[nodiscard]] std::vector<Verb> demoVerbs();
 [[nodiscard]] std::vector<Verb> settingsVerbs();
+[[nodiscard]] std::vector<Verb> benchVerbs();
 
 /// Every verb, in the order of the help.
 [[nodiscard]] std::vector<Verb> allVerbs();

@@ -28,6 +28,7 @@ _handshake_desk() {
         ['demo']='--script --sessions'
         ['demo sign']='--output'
         ['demo specimen']='--order --seed --output'
+        ['bench reading']='--scenes --seed --skip-page --output'
     )
     for ((i = 1; i < COMP_CWORD; i++)); do
         word="${COMP_WORDS[i]}"

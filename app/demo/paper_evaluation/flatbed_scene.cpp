@@ -51,8 +51,10 @@ std::vector<Placed> laidOut(const std::vector<Sheet>& sheets, QSizeF window, dou
         double below = 0; // what the sheets that follow need
         for (std::size_t j = i + 1; j < sheets.size(); ++j)
             below += std::max(sheets[j].size().height(), 60.0) + 22;
-        top = std::min(top, std::max(0.0, (window.height() - below - box.height()) / 2));
-        const double spareY = std::max(0.0, window.height() - (2 * top) - box.height() - below);
+        // A paper as high as the glass begins where it fits.
+        if (i == 0)
+            top = std::min(top, std::max(0.0, (window.height() - below - box.height()) / 2));
+        const double spareY = std::max(0.0, window.height() - kEdge - top - box.height() - below);
         const double x = left + (spareX * random.between(0, 1));
         const double y = top + (spareY * random.between(0, sheets.size() > 1 ? 0.5 : 1));
         items.push_back(placedAt(sheet, {x + (box.width() / 2), y + (box.height() / 2)}, turn));

@@ -15,6 +15,9 @@
 
 namespace handshake::papereval {
 
+/// Rises with every change of what is drawn; frozen.json has the digest that belongs to it.
+inline constexpr int kEvaluationVersion = 1;
+
 /// What lies there.
 enum class ItemKind : std::uint8_t { IdPortrait, IdEmblem, Licence2019, Licence2014 };
 
