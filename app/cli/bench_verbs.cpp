@@ -74,11 +74,12 @@ Result<void> writeReport(const QString& folder, const ReadingBenchPlan& plan,
     QByteArray lines;
     for (const SampleScore& score : scores)
         lines += QJsonDocument(sampleLine(score)).toJson(QJsonDocument::Compact) + '\n';
-    if (const auto done = writeFile(folder + u"/samples.jsonl"_s, lines); !done)
-        return done;
-    if (const auto done = writeFile(folder + u"/report.json"_s, QJsonDocument(report).toJson());
-        !done)
-        return done;
+    const auto listed = writeFile(folder + u"/samples.jsonl"_s, lines);
+    if (!listed)
+        return listed.error();
+    const auto done = writeFile(folder + u"/report.json"_s, QJsonDocument(report).toJson());
+    if (!done)
+        return done.error();
     const Result<int> sheets = writeFailureSheets(scores, plan.seed, kMostFailures, folder);
     return sheets ? Result<void>() : Result<void>(sheets.error());
 }

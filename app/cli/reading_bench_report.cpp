@@ -20,6 +20,18 @@ using papereval::Severity;
 
 constexpr double kFoundOverlap = 0.98;
 
+/// Wilson's interval for a share: its middle and its half width, z = 1.96.
+std::pair<double, double> wilson(const Rate& rate)
+{
+    constexpr double kZ = 1.959964;
+    const double n = std::max(1, rate.of);
+    const double p = rate.share();
+    const double scale = 1 + (kZ * kZ / n);
+    const double middle = (p + (kZ * kZ / (2 * n))) / scale;
+    const double half = kZ * std::sqrt((p * (1 - p) / n) + (kZ * kZ / (4 * n * n))) / scale;
+    return {middle, half};
+}
+
 QString groupOf(ItemKind kind)
 {
     return kind == ItemKind::Licence2014 || kind == ItemKind::Licence2019 ? u"licence"_s : u"id"_s;
@@ -127,8 +139,11 @@ QJsonObject timesOf(const std::vector<SampleScore>& scores)
             times[u"read.empty"_s].push_back(score.emptyMs);
         if (score.wholePageMs > 0)
             times[u"wholePage"_s].push_back(score.wholePageMs);
-        for (const ItemScore& item : score.items)
-            times[u"read."_s + papereval::itemKindName(item.kind)].push_back(item.ms);
+        for (const ItemScore& item : score.items) {
+            const QString kind = papereval::itemKindName(item.kind);
+            times[u"read."_s + kind].push_back(item.cpuMs);
+            times[u"clock.read."_s + kind].push_back(item.ms);
+        }
     }
     QJsonObject object;
     for (const auto& [key, values] : times)
@@ -171,22 +186,6 @@ double Rate::share() const
 {
     return of == 0 ? 0 : static_cast<double>(hits) / of;
 }
-
-namespace {
-
-/// Wilson's interval for a share: its middle and its half width, z = 1.96.
-std::pair<double, double> wilson(const Rate& rate)
-{
-    constexpr double kZ = 1.959964;
-    const double n = std::max(1, rate.of);
-    const double p = rate.share();
-    const double scale = 1 + (kZ * kZ / n);
-    const double middle = (p + (kZ * kZ / (2 * n))) / scale;
-    const double half = kZ * std::sqrt((p * (1 - p) / n) + (kZ * kZ / (4 * n * n))) / scale;
-    return {middle, half};
-}
-
-} // namespace
 
 double Rate::low() const
 {
@@ -263,7 +262,7 @@ QString readingBenchWords(const QJsonObject& report)
     appendRates(text, u"camera and flatbed"_s, report.value(u"fields"_s).toObject());
     appendRates(text, u"black-and-white copies"_s, report.value(u"copies"_s).toObject());
     appendRates(text, u"photos of a screen"_s, report.value(u"screens"_s).toObject());
-    text += u"\nms                        median    p95\n"_s;
+    text += u"\nms of processor time      median    p95\n"_s;
     const QJsonObject times = report.value(u"ms"_s).toObject();
     for (auto it = times.begin(); it != times.end(); ++it) {
         const QJsonObject row = it.value().toObject();
@@ -271,7 +270,7 @@ QString readingBenchWords(const QJsonObject& report)
                 QString::number(row.value(u"median"_s).toDouble(), 'f', 0).leftJustified(10) +
                 QString::number(row.value(u"p95"_s).toDouble(), 'f', 0) + u'\n';
     }
-    for (const QJsonValue& failure : report.value(u"failures"_s).toArray())
+    for (const QJsonValue failure : report.value(u"failures"_s).toArray())
         text += u"failed: "_s + failure.toString() + u'\n';
     return text.trimmed();
 }
@@ -291,6 +290,7 @@ QJsonObject sampleLine(const SampleScore& score)
                                  {u"overlap"_s, item.overlap},
                                  {u"kindRight"_s, item.isKindRight},
                                  {u"ms"_s, item.ms},
+                                 {u"cpuMs"_s, item.cpuMs},
                                  {u"fields"_s, fields}});
     }
     return {{u"index"_s, score.index},

@@ -38,7 +38,8 @@ struct ItemScore {
     bool bordersFailed = false; ///< the check "borders" did not pass
     std::vector<FieldScore> fields;
     QPolygonF found;
-    double ms = 0; ///< to find and read it
+    double ms = 0;    ///< to find and read it, by the clock
+    double cpuMs = 0; ///< the same, processor time of its thread
 };
 
 /// One picture of the evaluation, scored.
@@ -48,10 +49,10 @@ struct SampleScore {
     papereval::Severity severity = papereval::Severity::Good;
     QStringList faults;
     std::vector<ItemScore> items;
-    QString falsePaper; ///< on an empty picture: the kind that was believed to be there
-    double decodeMs = 0;
+    QString falsePaper;     ///< on an empty picture: the kind that was believed to be there
+    double decodeMs = 0;    ///< processor time, as those below
     double emptyMs = 0;     ///< time spent on a picture without a paper
-    double wholePageMs = 0; ///< whole-page reading; 0 when it was left out
+    double wholePageMs = 0; ///< whole-page reading, processor time; 0 when it was left out
     QString failure;        ///< words of an error; empty when all went well
 };
 

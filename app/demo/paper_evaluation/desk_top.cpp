@@ -109,12 +109,19 @@ void paintDeskTop(Ground& ground, Random random)
     QPainter painter(&image);
     painter.setTransform(ground.fromMm());
     painter.setPen(QPen(top.colour.lighter(150), 0.35));
-    for (double x = std::floor(ground.area.left() / top.lines) * top.lines; x < ground.area.right();
-         x += top.lines)
-        painter.drawLine(QPointF(x, ground.area.top()), QPointF(x, ground.area.bottom()));
-    for (double y = std::floor(ground.area.top() / top.lines) * top.lines; y < ground.area.bottom();
-         y += top.lines)
-        painter.drawLine(QPointF(ground.area.left(), y), QPointF(ground.area.right(), y));
+    const QRectF& area = ground.area;
+    const int columns = static_cast<int>(area.width() / top.lines) + 2;
+    const double left = std::floor(area.left() / top.lines) * top.lines;
+    for (int i = 0; i < columns; ++i) {
+        const double x = left + (i * top.lines);
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    const int rows = static_cast<int>(area.height() / top.lines) + 2;
+    const double first = std::floor(area.top() / top.lines) * top.lines;
+    for (int i = 0; i < rows; ++i) {
+        const double y = first + (i * top.lines);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
 }
 
 } // namespace handshake::papereval

@@ -43,7 +43,9 @@ QPainterPath wave(const QRectF& area, double y, double height, double length, do
 {
     QPainterPath path;
     const double step = length / 14;
-    for (double x = area.left(); x <= area.right() + step; x += step) {
+    const int steps = static_cast<int>(area.width() / step) + 2;
+    for (int i = 0; i < steps; ++i) {
+        const double x = area.left() + (i * step);
         const QPointF at(x, y + (height * std::sin((2 * kPi * x / length) + phase)) +
                                 (0.5 * height * std::sin((2 * kPi * x / (length * 2.7)) - phase)));
         if (path.elementCount() == 0)
@@ -90,8 +92,9 @@ void drawGuilloche(QPainter& painter, const QRectF& area, const QColor& colour, 
     const double length = random.between(18, 38);
     const double phase = random.between(0, 2 * kPi);
     const double gap = random.between(0.75, 1.1) * std::max(1.0, area.width() / 180);
-    int count = 0;
-    for (double y = area.top() - 5; y < area.bottom() + 5; y += gap, ++count) {
+    const int lines = static_cast<int>((area.height() + 10) / gap);
+    for (int count = 0; count < lines; ++count) {
+        const double y = area.top() - 5 + (gap * count);
         thin.setAlphaF(static_cast<float>((count % 2 == 0 ? 0.30 : 0.18) * shade));
         painter.setPen(QPen(thin, 0.16));
         painter.drawPath(wave(area, y, height, length, phase + (0.09 * count)));
