@@ -1155,6 +1155,14 @@
         <source>This session was returned, or has a newer dossier: this one is not sent any more. Approve the session again and send that.</source>
         <translation>该核验已被退回或已有新的核验包，此核验包不再发送。请重新审核通过后发送。</translation>
     </message>
+    <message>
+        <source>Nose and mouth are covered. Take off the mask, keep the face free.</source>
+        <translation>口鼻被遮挡。请摘下口罩，露出整个面部。</translation>
+    </message>
+    <message>
+        <source>Something is worn on the head. Take it off for the photo.</source>
+        <translation>头上戴有帽子等物品。拍照时请摘下。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/person_drawing.h"
 
+#include "app/demo/person_wear_p.h"
 #include "app/demo/seeded_p.h"
 
 #include <QLinearGradient>
@@ -39,6 +40,8 @@ struct Looks {
                                             0xff6b665e, 0xff4b4f46, 0xff7a746b};
         jacket = person.jacket.isValid() ? person.jacket
                                          : QColor(kJackets[random.below(int(std::size(kJackets)))]);
+        if (person.bald)
+            fringe = -1.25;
     }
 
     double faceLength, jaw, eyeDistance, eyeSize, browHeight, browWidth, noseLength, mouthWidth,
@@ -303,6 +306,32 @@ void drawGlasses(QPainter& painter, const Looks& looks)
     painter.setPen(Qt::NoPen);
 }
 
+void drawBeard(QPainter& painter, const Looks& looks)
+{
+    const QColor hair = looks.hair.darker(105);
+    spot(painter, {0, looks.faceLength - 0.12}, 0.62, 0.36, hair, 0.95);
+    for (const double side : {-1.0, 1.0}) {
+        spot(painter, {side * 0.62, 0.86}, 0.24, 0.42, hair, 0.8);
+        spot(painter, {side * 0.2, 0.63}, 0.26, 0.075, hair, 0.9);
+    }
+}
+
+/// The lamp stands to one side: the far half of everything lies in its own shadow.
+void drawSideLight(QPainter& painter, double sideLight)
+{
+    const double to = sideLight > 0 ? 1.0 : -1.0;
+    QLinearGradient shadow(-0.75 * to, 0, 0.85 * to, 0);
+    const double strength = 0.8 * std::min(1.0, std::abs(sideLight));
+    shadow.setColorAt(0.0, faded(Qt::black, 0.0));
+    shadow.setColorAt(0.5, faded(Qt::black, strength * 0.45));
+    shadow.setColorAt(0.75, faded(Qt::black, strength * 0.85));
+    shadow.setColorAt(1.0, faded(Qt::black, strength));
+    painter.save();
+    painter.setCompositionMode(QPainter::CompositionMode_SourceAtop);
+    painter.fillRect(QRectF(-8, -8, 16, 16), shadow);
+    painter.restore();
+}
+
 /// The head turns about the neck.
 void tilt(QPainter& painter, const PersonDesign& person)
 {
@@ -321,6 +350,15 @@ void drawHead(QPainter& painter, const PersonDesign& person, const Looks& looks)
         painter.setBrush(shade(looks, 0.35));
         painter.drawEllipse(QPointF(side * 0.99, 0.08), 0.12, 0.27);
     }
+    if (person.bald) {
+        QRadialGradient scalp(QPointF(-0.2, -1.2), 1.3);
+        scalp.setColorAt(0.0, looks.skin.lighter(112));
+        scalp.setColorAt(0.6, looks.skin);
+        scalp.setColorAt(1.0, shade(looks, 0.45));
+        QPainterPath crown;
+        crown.addEllipse(QRectF(-0.99, -1.62, 1.98, 2.3));
+        painter.fillPath(crown, scalp);
+    }
     drawSkin(painter, looks, person.turn);
     // A turned head: the features wander to one side and grow narrow, the outline stays.
     painter.save();
@@ -329,10 +367,17 @@ void drawHead(QPainter& painter, const PersonDesign& person, const Looks& looks)
     drawEye(painter, looks, -1.0);
     drawEye(painter, looks, 1.0);
     drawMouth(painter, looks);
+    if (person.beard)
+        drawBeard(painter, looks);
     if (person.glasses)
         drawGlasses(painter, looks);
+    if (person.wear == Wear::Mask || person.wear == Wear::DarkGlasses)
+        drawWear(painter, person.wear, person.seed, looks.eyeDistance);
     painter.restore();
-    drawHair(painter, looks);
+    if (!person.bald)
+        drawHair(painter, looks);
+    if (person.wear == Wear::Cap || person.wear == Wear::KnitHat)
+        drawWear(painter, person.wear, person.seed, looks.eyeDistance);
     painter.restore();
 }
 
@@ -352,12 +397,23 @@ QImage drawPerson(const PersonDesign& person, QSize size)
     const double unit = size.height() / 7.0;
     painter.translate(size.width() / 2.0, unit * 1.85);
     painter.scale(unit, unit);
+    const double breadth = person.build - 0.5;
     painter.save();
     tilt(painter, person);
-    drawHairBehind(painter, looks, person.longHair);
+    painter.scale(1.0 + 0.12 * breadth, 1.0);
+    if (!person.bald)
+        drawHairBehind(painter, looks, person.longHair);
     painter.restore();
+    painter.save();
+    painter.scale(1.0 + 0.3 * breadth, 1.0);
     drawBody(painter, looks);
+    painter.restore();
+    painter.save();
+    painter.scale(1.0 + 0.12 * breadth, 1.0);
     drawHead(painter, person, looks);
+    painter.restore();
+    if (person.sideLight != 0.0)
+        drawSideLight(painter, person.sideLight);
     return image;
 }
 

@@ -9,6 +9,9 @@
 
 namespace handshake {
 
+/// What somebody may wear that a photo must not show.
+enum class Wear : std::uint8_t { Nothing, Cap, KnitHat, Mask, DarkGlasses };
+
 /// An invented person. The same design gives the same pixels; `seed` varies proportions, hair,
 /// tones of skin and clothes within what people look like. No picture of a real person is used.
 struct PersonDesign {
@@ -19,6 +22,11 @@ struct PersonDesign {
     bool glasses = false;
     double rollDegrees = 0; ///< head tilted, clockwise
     double turn = 0;        ///< head turned to the side: -1 … 1, 0 faces the camera
+    double build = 0.5;     ///< 0 slight to 1 broad
+    bool bald = false;
+    bool beard = false;
+    Wear wear = Wear::Nothing;
+    double sideLight = 0; ///< one side of head and body in shadow: -1 the left … 1 the right
 };
 
 /// The person from the chest up, both shoulders in view, on a transparent ground (ARGB32

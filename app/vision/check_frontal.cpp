@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/vision/face_cover_p.h"
 #include "app/vision/photo_checks_p.h"
 
 #include <opencv2/imgproc.hpp>
@@ -52,8 +53,22 @@ CheckValue checkFrontal(const PhotoContext& photo)
     cv::matchTemplate(flipped, face(core), scores, cv::TM_CCOEFF_NORMED);
     double best = 0;
     cv::minMaxLoc(scores(cv::Rect(4, 2, 9, 5)), nullptr, &best);
-    return gradedDown("frontal", 1.0 - best, photo.limits.asymmetryPass, photo.limits.asymmetryFail,
-                      "photo.frontal");
+    CheckValue worst = gradedDown("frontal", 1.0 - best, photo.limits.asymmetryPass,
+                                  photo.limits.asymmetryFail, "photo.frontal");
+    if (photo.bgr.empty())
+        return worst;
+    const auto consider = [&worst](std::optional<double> value, double pass, double fail,
+                                   const char* advice) {
+        if (!value)
+            return;
+        const CheckValue other = gradedDown("frontal", *value, pass, fail, advice);
+        if (other.result > worst.result)
+            worst = other;
+    };
+    consider(eyesOffset(photo.bgr, eyes), photo.limits.eyesOffsetPass, photo.limits.eyesOffsetFail,
+             "photo.frontal");
+    consider(mouthCover(photo.bgr, eyes), photo.limits.mouthCover, 1.0, "photo.frontal.covered");
+    return worst;
 }
 
 } // namespace handshake

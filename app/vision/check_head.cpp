@@ -2,6 +2,7 @@
 #include "app/vision/photo_checks_p.h"
 
 #include "app/vision/backdrop_matcher_p.h"
+#include "app/vision/face_cover_p.h"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,14 @@ CheckValue checkHead(const PhotoContext& photo)
         return failed(middle / width, 0.5, "photo.head.shoulder-cut");
     const double offset = middle / width - 0.5;
     const char* side = offset > 0 ? "photo.head.right" : "photo.head.left";
-    return gradedDown("head", std::abs(offset), limits.headOffsetPass, limits.headOffsetFail, side);
+    const CheckValue place =
+        gradedDown("head", std::abs(offset), limits.headOffsetPass, limits.headOffsetFail, side);
+    const auto cover = photo.bgr.empty() || !photo.face()->eyes
+                           ? std::nullopt
+                           : crownCover(photo.bgr, *photo.face()->eyes);
+    if (!cover || place.result != CheckResult::Pass || *cover <= limits.crownCover)
+        return place;
+    return gradedDown("head", *cover, limits.crownCover, 1.0, "photo.head.covered");
 }
 
 } // namespace handshake

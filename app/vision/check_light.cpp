@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/vision/face_cover_p.h"
 #include "app/vision/photo_checks_p.h"
 
 #include <opencv2/imgproc.hpp>
@@ -48,13 +49,11 @@ CheckValue checkLight(const PhotoContext& photo)
         gradedDown("light", burnt, limits.burntPass, limits.burntFail, "photo.light.bright");
     if (glare.result > value.result)
         value = glare;
-    const int half = face.width / 2;
-    const cv::Rect cheeks(0, face.height / 4, half, face.height / 2);
-    const double left = cv::mean(skin(cheeks))[0] + 1.0;
-    const double right = cv::mean(skin(cheeks + cv::Point(face.width - half, 0)))[0] + 1.0;
-    const double ratio = std::max(left, right) / std::min(left, right);
+    const auto ratio = cheekRatio(photo.gray, *photo.face());
+    if (!ratio)
+        return value;
     const CheckValue side =
-        gradedDown("light", ratio, limits.sideLightPass, limits.sideLightFail, "photo.light.side");
+        gradedDown("light", *ratio, limits.sideLightPass, limits.sideLightFail, "photo.light.side");
     if (side.result > value.result)
         value = side;
     return value;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,10 @@ namespace handshake {
 namespace {
 
 constexpr double kStep = 1.1;
-constexpr int kNeighbours = 3;
+constexpr int kProposals = 2;       // neighbours that make a proposal
+constexpr int kNeighbours = 3;      // and a confirmation
+constexpr double kLowContrast = 28; // grey levels: below, a crop is looked at once more, enhanced
+constexpr double kCropFace = 80;    // width of the face in the crop that is looked at again
 
 cv::Rect grown(cv::Rect box, double share, cv::Size limit)
 {
@@ -45,6 +49,50 @@ Result<void> loadInto(cv::CascadeClassifier& detector, const QString& path)
     if (!loaded)
         return Error{ErrorCode::Configuration, u"a face detector is missing or damaged"_s, path};
     return {};
+}
+
+/// Dark and soft pictures as the detectors were taught: brighter below, and even.
+cv::Mat withLocalContrast(const cv::Mat& gray)
+{
+    cv::Mat brighter;
+    cv::Mat table(1, 256, CV_8U);
+    for (int level = 0; level < 256; ++level)
+        table.at<uchar>(0, level) = cv::saturate_cast<uchar>(255.0 * std::pow(level / 255.0, 0.7));
+    cv::LUT(gray, table, brighter);
+    cv::createCLAHE(3.0, cv::Size(8, 8))->apply(brighter, brighter);
+    return brighter;
+}
+
+/// Share of the pixels that lie in one narrow band of brightness. A drawn face on a flat disc lies
+/// nearly wholly in one, a face is modelled by light.
+double flatness(const cv::Mat& face)
+{
+    cv::Mat small;
+    cv::resize(face, small, cv::Size(32, 32), 0, 0, cv::INTER_AREA);
+    cv::GaussianBlur(small, small, cv::Size(), 0.8);
+    std::array<int, 256> counts{};
+    int total = 0;
+    for (int y = 5; y < 30; ++y) {
+        for (int x = 6; x < 26; ++x) {
+            ++counts[small.at<uchar>(y, x)];
+            ++total;
+        }
+    }
+    const auto quantile = [&](double share) {
+        int sum = 0;
+        for (int level = 0; level < 256; ++level) {
+            sum += counts[std::size_t(level)];
+            if (sum > share * total)
+                return level;
+        }
+        return 255;
+    };
+    const int band = std::max(1, int(std::lround(0.16 * (quantile(0.99) - quantile(0.01)))));
+    int most = 0;
+    for (int low = 0; low + band < 256; ++low)
+        most = std::max(most,
+                        std::accumulate(counts.begin() + low, counts.begin() + low + band + 1, 0));
+    return double(most) / total;
 }
 
 /// The two boxes that sit like a pair of eyes in an upper half face of this size.
@@ -113,41 +161,97 @@ std::optional<Eyes> FaceFinder::eyesIn(const cv::Mat& gray, cv::Rect box)
     return std::nullopt;
 }
 
-bool FaceFinder::confirms(cv::CascadeClassifier& detector, const cv::Mat& gray, cv::Rect box) const
+void FaceFinder::propose(const cv::Mat& small, std::vector<cv::Rect>& boxes)
 {
-    const cv::Rect region = grown(box, 0.3, gray.size());
-    const int least = std::max(20, int(box.width * 0.6));
-    const int most = int(box.width * 1.5);
-    std::vector<cv::Rect> found;
-    detector.detectMultiScale(gray(region), found, kStep, kNeighbours, 0, cv::Size(least, least),
-                              cv::Size(most, most));
-    return !found.empty();
+    const int least = std::max(24, int(m_thresholds.faceMinShare * small.cols));
+    const cv::Mat clear = withLocalContrast(small); // dark and soft faces too
+    for (auto* detector : {&m_proposer, &m_lbp}) {
+        std::vector<cv::Rect> found;
+        detector->detectMultiScale(detector == &m_proposer ? clear : small, found, kStep,
+                                   kProposals, 0, cv::Size(least, least));
+        boxes.insert(boxes.end(), found.begin(), found.end());
+    }
+}
+
+std::optional<Face> FaceFinder::lookCloser(const cv::Mat& gray, cv::Rect box)
+{
+    const cv::Rect region = grown(box, 0.35, gray.size());
+    const double shrink = kCropFace / box.width;
+    cv::Mat crop;
+    cv::resize(gray(region), crop, cv::Size(), shrink, shrink,
+               shrink < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    auto face = vote(crop);
+    cv::Scalar mean;
+    cv::Scalar spread;
+    cv::meanStdDev(crop, mean, spread);
+    if (!face && spread[0] < kLowContrast)
+        face = vote(withLocalContrast(crop));
+    if (!face)
+        return std::nullopt;
+    face->box =
+        (scaled(face->box, 1.0 / shrink) + region.tl()) & cv::Rect(cv::Point(), gray.size());
+    face->eyes = eyesIn(gray, face->box);
+    face->confirmations += face->eyes ? 1 : 0;
+    if (face->confirmations < int(m_thresholds.faceConfirmations) ||
+        flatness(gray(face->box)) > m_thresholds.faceFlatness)
+        return std::nullopt;
+    return face;
+}
+
+std::optional<Face> FaceFinder::vote(const cv::Mat& crop)
+{
+    const int least = int(kCropFace * 0.7);
+    const int most = int(kCropFace * 1.4);
+    Face face;
+    int open = 4; // detectors and eyes that were not asked or said yes
+    for (auto* detector : {&m_lbp, &m_haar, &m_proposer}) {
+        std::vector<cv::Rect> found;
+        detector->detectMultiScale(crop, found, kStep, kNeighbours, 0, cv::Size(least, least),
+                                   cv::Size(most, most));
+        if (!found.empty()) {
+            // The last detector's box where it gave one: all sizes in the thresholds mean it.
+            face.box = *std::max_element(
+                found.begin(), found.end(),
+                [](const cv::Rect& a, const cv::Rect& b) { return a.area() < b.area(); });
+            ++face.confirmations;
+        } else if (--open < int(m_thresholds.faceConfirmations)) {
+            return std::nullopt;
+        }
+    }
+    return face.confirmations == 0 ? std::nullopt : std::optional(face);
+}
+
+void FaceFinder::confirm(const cv::Mat& gray, const std::vector<cv::Rect>& boxes,
+                         std::vector<Face>& faces)
+{
+    std::vector<cv::Rect> seen;
+    for (const cv::Rect& box : boxes) {
+        const auto covers = [&box](const cv::Rect& other) {
+            return double((box & other).area()) > 0.4 * double(std::min(box.area(), other.area()));
+        };
+        if (std::any_of(seen.begin(), seen.end(), covers))
+            continue;
+        const auto face = lookCloser(gray, box);
+        if (!face)
+            continue; // the other detector's box of the same place may sit better
+        seen.push_back(box);
+        if (std::none_of(faces.begin(), faces.end(), [&face](const Face& other) {
+                return double((face->box & other.box).area()) > 0.25 * double(face->box.area());
+            }))
+            faces.push_back(*face);
+    }
 }
 
 std::vector<Face> FaceFinder::find(const cv::Mat& gray)
 {
     const cv::Mat small = shrunkTo(gray, int(m_thresholds.faceWidth));
     const double back = double(gray.cols) / small.cols;
-    const int least = std::max(24, int(m_thresholds.faceMinShare * small.cols));
-    std::vector<cv::Rect> proposed;
-    m_proposer.detectMultiScale(small, proposed, kStep, kNeighbours, 0, cv::Size(least, least));
+    std::vector<cv::Rect> boxes;
+    propose(small, boxes);
+    for (cv::Rect& box : boxes)
+        box = scaled(box, back) & cv::Rect(cv::Point(), gray.size());
     std::vector<Face> faces;
-    for (const cv::Rect& box : proposed) {
-        Face face;
-        face.eyes = eyesIn(small, box);
-        face.confirmations = (face.eyes ? 1 : 0) + (confirms(m_haar, small, box) ? 1 : 0) +
-                             (confirms(m_lbp, small, box) ? 1 : 0);
-        if (face.confirmations < int(m_thresholds.faceConfirmations))
-            continue;
-        face.box = scaled(box, back) & cv::Rect(cv::Point(), gray.size());
-        // Once more on the full picture: the angle of the eyes decides, and small ones err.
-        const auto fine = eyesIn(gray, face.box);
-        if (fine)
-            face.eyes = fine;
-        else if (face.eyes)
-            face.eyes = Eyes{face.eyes->left * back, face.eyes->right * back};
-        faces.push_back(face);
-    }
+    confirm(gray, boxes, faces);
     std::sort(faces.begin(), faces.end(), [](const Face& a, const Face& b) {
         return a.box.area() != b.box.area() ? a.box.area() > b.box.area() : a.box.x < b.box.x;
     });
@@ -172,6 +276,13 @@ std::optional<Face> FaceFinder::follow(const cv::Mat& gray, cv::Rect region, int
                    [](const cv::Rect& a, const cv::Rect& b) { return a.area() < b.area(); }) +
                inside.tl();
     return face;
+}
+
+std::size_t peersOf(const std::vector<Face>& faces, const Thresholds& limits)
+{
+    return std::size_t(std::count_if(faces.begin(), faces.end(), [&](const Face& face) {
+        return face.box.width >= limits.facePeerShare * faces.front().box.width;
+    }));
 }
 
 cv::Rect headBox(cv::Rect face)

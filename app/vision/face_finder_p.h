@@ -22,12 +22,14 @@ struct Eyes {
 
 struct Face {
     cv::Rect box;          ///< brow to chin, about as wide as the face
-    int confirmations = 0; ///< of eye pair, second Haar detector, LBP detector
+    int confirmations = 0; ///< of eye pair, two Haar detectors, LBP detector
     std::optional<Eyes> eyes{};
 };
 
-/// Finds frontal faces: one sensitive detector proposes, three others confirm; round emblems look
-/// like faces to any single one. Not thread-safe.
+/// Finds frontal faces: two sensitive detectors propose on a small copy, all look again at each
+/// proposal in a crop of one size (dark and soft ones with the local contrast raised), and what
+/// enough of them and the pair of eyes confirm and light models is a face; round emblems look like
+/// faces to any single one. Not thread-safe.
 class FaceFinder final
 {
 public:
@@ -51,12 +53,20 @@ private:
         : m_thresholds(thresholds)
     {
     }
-    [[nodiscard]] bool confirms(cv::CascadeClassifier& detector, const cv::Mat& gray,
-                                cv::Rect box) const;
+    void propose(const cv::Mat& small, std::vector<cv::Rect>& boxes);
+    /// Looks at each proposal in `gray`; appends what is confirmed.
+    void confirm(const cv::Mat& gray, const std::vector<cv::Rect>& boxes, std::vector<Face>& faces);
+    [[nodiscard]] std::optional<Face> lookCloser(const cv::Mat& gray, cv::Rect box);
+    /// What the detectors say to a crop; nothing when too many say no. Box in pixels of `crop`.
+    [[nodiscard]] std::optional<Face> vote(const cv::Mat& crop);
 
     Thresholds m_thresholds;
     cv::CascadeClassifier m_proposer, m_haar, m_lbp, m_eyes, m_eyesPlain;
 };
+
+/// How many of `faces` (largest first) are large enough to be somebody standing there: a person on
+/// a poster or far behind is small beside the one photographed.
+[[nodiscard]] std::size_t peersOf(const std::vector<Face>& faces, const Thresholds& limits);
 
 /// Where the person is expected around a face: head, neck, shoulders and down to the lower edge;
 /// CV_8U, 255 inside.

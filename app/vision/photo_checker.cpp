@@ -85,11 +85,7 @@ PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropP
     context.enlarge = double(context.gray.cols) / context.small.cols;
     context.backdrop = backdrop != nullptr ? &backdrop->data() : nullptr;
     context.faces = faces->find(context.gray);
-    for (const Face& face : context.faces) {
-        // Somebody on a poster or far behind is small beside the person photographed.
-        if (face.box.width >= limits.facePeerShare * context.faces.front().box.width)
-            ++context.peers;
-    }
+    context.peers = peersOf(context.faces, limits);
     if (context.face() != nullptr) {
         const cv::Rect box = context.face()->box;
         const double shrink = 1.0 / context.enlarge;

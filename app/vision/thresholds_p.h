@@ -18,10 +18,12 @@ struct Thresholds {
     double cellNcc = 0, cellTexture = 0, cellsMin = 0, agreementPass = 0, agreementFail = 0;
     double mirrorMargin = 0, editionMargin = 0, editionDifference = 0, editionCells = 0;
     // face
-    double faceWidth = 0, faceMinShare = 0, faceConfirmations = 0, facePeerShare = 0;
-    double asymmetryPass = 0, asymmetryFail = 0, rollPass = 0, rollFail = 0;
+    double faceWidth = 0, faceMinShare = 0, faceConfirmations = 0, facePeerShare = 0,
+           faceFlatness = 0;
+    double asymmetryPass = 0, asymmetryFail = 0, eyesOffsetPass = 0, eyesOffsetFail = 0,
+           rollPass = 0, rollFail = 0;
     double headOffsetPass = 0, headOffsetFail = 0, headMinShare = 0, headMaxShare = 0;
-    double headRoomMin = 0;
+    double headRoomMin = 0, crownCover = 0, mouthCover = 0;
     // picture
     double sharpPass = 0, sharpFail = 0, darkFail = 0, darkPass = 0, burntPass = 0, burntFail = 0;
     double sideLightPass = 0, sideLightFail = 0, minWidth = 0, minHeight = 0;

@@ -160,6 +160,9 @@ constexpr Row kRows[] = {
     {"photo.frontal.broken",
      QT_TRANSLATE_NOOP("Advice",
                        "This check could not be made. Take the photo again or look yourself.")},
+    {"photo.frontal.covered",
+     QT_TRANSLATE_NOOP("Advice",
+                       "Nose and mouth are covered. Take off the mask, keep the face free.")},
     {"photo.frontal.no-eyes",
      QT_TRANSLATE_NOOP(
          "Advice", "The eyes were not found. Keep them open and free of hair and reflections.")},
@@ -169,6 +172,8 @@ constexpr Row kRows[] = {
     {"photo.head.broken",
      QT_TRANSLATE_NOOP("Advice",
                        "This check could not be made. Take the photo again or look yourself.")},
+    {"photo.head.covered",
+     QT_TRANSLATE_NOOP("Advice", "Something is worn on the head. Take it off for the photo.")},
     {"photo.head.cut",
      QT_TRANSLATE_NOOP("Advice", "The head touches the upper edge. Tilt the camera up.")},
     {"photo.head.left",
