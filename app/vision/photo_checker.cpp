@@ -63,6 +63,30 @@ QPolygonF outlineOf(const PhotoContext& photo)
     return outline;
 }
 
+/// Times the parts of one check: a part ends where the next one is named.
+class StageClock final
+{
+public:
+    explicit StageClock(std::vector<StageTime>& stages)
+        : m_stages(stages)
+    {
+        m_timer.start();
+    }
+
+    /// What ran since the last call was the stage `name`.
+    void ended(const char* name)
+    {
+        const auto now = m_timer.nsecsElapsed();
+        m_stages.push_back({QString::fromLatin1(name), double(now - m_last) / 1e6});
+        m_last = now;
+    }
+
+private:
+    std::vector<StageTime>& m_stages;
+    QElapsedTimer m_timer;
+    qint64 m_last = 0;
+};
+
 constexpr int kMaxSide = 12'000;
 
 } // namespace
@@ -72,11 +96,12 @@ struct PhotoChecker::Private {
     std::unique_ptr<FaceFinder> faces;
     BackdropSearch search;
 
-    PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop);
+    PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop, StageClock& clock);
     PhotoReport report(const QImage& photo, const BackdropProfile* backdrop);
 };
 
-PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop)
+PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop,
+                                            StageClock& clock)
 {
     PhotoContext context{.limits = limits};
     context.bgr = bgrCopy(photo);
@@ -84,6 +109,7 @@ PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropP
     context.small = shrunkTo(context.gray, int(limits.featureWidth));
     context.enlarge = double(context.gray.cols) / context.small.cols;
     context.backdrop = backdrop != nullptr ? &backdrop->data() : nullptr;
+    clock.ended("prepare");
     context.faces = faces->find(context.gray);
     context.peers = peersOf(context.faces, limits);
     if (context.face() != nullptr) {
@@ -93,8 +119,10 @@ PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropP
                                     cv::Rect(int(box.x * shrink), int(box.y * shrink),
                                              int(box.width * shrink), int(box.height * shrink)));
     }
+    clock.ended("faces");
     if (context.backdrop != nullptr && context.backdrop->kind == BackdropKind::Motif)
         search.look(context);
+    clock.ended("backdrop");
     return context;
 }
 
@@ -103,8 +131,9 @@ PhotoReport PhotoChecker::Private::report(const QImage& photo, const BackdropPro
     QElapsedTimer timer;
     timer.start();
     cv::theRNG().state = 0x5eed; // the same photo gets the same report
-    const PhotoContext context = measure(photo, backdrop);
     PhotoReport report;
+    StageClock clock(report.stages);
+    const PhotoContext context = measure(photo, backdrop, clock);
     for (const Check& check : kChecks)
         report.checks.push_back(runGuarded(check, context));
     if (context.face() != nullptr) {
@@ -118,6 +147,7 @@ PhotoReport PhotoChecker::Private::report(const QImage& photo, const BackdropPro
                 report.textZones.push_back(line.zone);
         }
     }
+    clock.ended("checks");
     report.ms = double(timer.nsecsElapsed()) / 1e6;
     return report;
 }

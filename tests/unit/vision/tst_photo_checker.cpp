@@ -169,6 +169,21 @@ private Q_SLOTS:
         QVERIFY(first->checks == again->checks);
     }
 
+    void stagesAreTimedInTheOrderTheyRan()
+    {
+        const auto report = m_checker->check(drawPhotoScene(plainScene()), &*m_central);
+        QVERIFY(report);
+        QStringList names;
+        double sum = 0;
+        for (const StageTime& stage : report->stages) {
+            names.append(stage.name);
+            QVERIFY(stage.ms >= 0);
+            sum += stage.ms;
+        }
+        QCOMPARE(names.join(u' '), u"prepare faces backdrop checks"_s);
+        QVERIFY2(sum > 0.9 * report->ms && sum <= report->ms, qPrintable(QString::number(sum)));
+    }
+
     void burstTellsAStillFromAPerson()
     {
         std::vector<QImage> burst;
