@@ -1360,6 +1360,10 @@
         <source>measures the reading of papers on drawn ones</source>
         <translation>在绘制的样本上测量证件识读</translation>
     </message>
+    <message>
+        <source>measures the photo checks on drawn scenes</source>
+        <translation>在绘制的场景上衡量照片检查</translation>
+    </message>
 </context>
 <context>
     <name>KeyWords</name>

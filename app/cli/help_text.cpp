@@ -56,6 +56,7 @@ constexpr std::array kSummaries{
                                               "scripts")},
     Summary{"bench reading",
             QT_TRANSLATE_NOOP("Help", "measures the reading of papers on drawn ones")},
+    Summary{"bench vision", QT_TRANSLATE_NOOP("Help", "measures the photo checks on drawn scenes")},
 };
 
 constexpr std::array kOptions{

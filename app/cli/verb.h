@@ -44,6 +44,7 @@ struct Verb {
 [[nodiscard]] std::vector<Verb> demoVerbs();
 [[nodiscard]] std::vector<Verb> settingsVerbs();
 [[nodiscard]] std::vector<Verb> benchVerbs();
+[[nodiscard]] std::vector<Verb> visionBenchVerbs();
 
 /// Every verb, in the order of the help.
 [[nodiscard]] std::vector<Verb> allVerbs();
