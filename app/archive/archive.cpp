@@ -158,13 +158,26 @@ Result<EvidenceRecord> Archive::addEvidence(EvidenceRecord evidence, const QByte
 
 Result<void> Archive::updateEvidenceDetails(const ItemId& item, const QByteArray& details,
                                             const SessionRecord& sessionAfter,
-                                            qint64 expectedRevision, const AuditEvent& event)
+                                            qint64 expectedRevision, const AuditEvent& event,
+                                            const QByteArray& fingerprint)
 {
     return d->act(event, [&]() -> Result<void> {
-        const Result<void> updated = d->store->sessions().update(sessionAfter, expectedRevision);
-        return updated ? d->store->evidence().updateDetails(item, sessionAfter.id, details)
-                       : updated;
+        Result<void> updated = d->store->sessions().update(sessionAfter, expectedRevision);
+        if (updated)
+            updated = d->store->evidence().updateDetails(item, sessionAfter.id, details);
+        if (updated && !fingerprint.isEmpty())
+            updated = d->store->fingerprints().save({item, sessionAfter.id, fingerprint});
+        return updated;
     });
+}
+
+Result<std::vector<FingerprintRecord>> Archive::fingerprintsOutside(const SessionId& id)
+{
+    const auto items = d->store->fingerprints().outside(id);
+    if (!items)
+        return items.error();
+    return d->readable<FingerprintRecord>(
+        *items, [&](const ItemId& item) { return d->store->fingerprints().find(item); });
 }
 
 Result<std::vector<EvidenceRecord>> Archive::evidence(const SessionId& session)

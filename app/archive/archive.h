@@ -56,9 +56,12 @@ public:
     Result<EvidenceRecord> addEvidence(EvidenceRecord evidence, const QByteArray& master,
                                        const SessionRecord& sessionAfter, qint64 expectedRevision,
                                        const AuditEvent& event);
+    /// `fingerprint`, when there is one, is kept beside; it stays when the item is superseded.
     Result<void> updateEvidenceDetails(const ItemId& item, const QByteArray& details,
                                        const SessionRecord& sessionAfter, qint64 expectedRevision,
-                                       const AuditEvent& event);
+                                       const AuditEvent& event, const QByteArray& fingerprint = {});
+    /// Of the photos of all other sessions. A damaged one is left out.
+    [[nodiscard]] Result<std::vector<FingerprintRecord>> fingerprintsOutside(const SessionId& id);
     /// What is not superseded and not quarantined, in the order of capture.
     [[nodiscard]] Result<std::vector<EvidenceRecord>> evidence(const SessionId& session);
     /// The plain bytes, verified.

@@ -41,6 +41,13 @@ struct EvidenceRecord {
     bool superseded = false; ///< another picture of the same role, owner and ordinal came later
 };
 
+/// What a photo looks like (vision/photo_fingerprint.h): the archive compares nothing.
+struct FingerprintRecord {
+    ItemId item;
+    SessionId session;
+    QByteArray bytes{};
+};
+
 /// What happened, for the audit chain. Codes and identifiers, never personal data.
 struct AuditEvent {
     QString event;  ///< "evidence-kept", ...

@@ -80,6 +80,7 @@ Store::Store(std::unique_ptr<ProcessLock> lock, std::unique_ptr<Database> databa
     , m_blobs(std::move(blobs))
     , m_sessions(*m_database, sealer)
     , m_evidence(*m_database, sealer)
+    , m_fingerprints(*m_database, sealer)
     , m_dossiers(*m_database, sealer)
     , m_transfers(*m_database, sealer)
     , m_results(*m_database, sealer)
@@ -169,8 +170,10 @@ Result<bool> Store::isRowCorrupt(const QString& object)
     };
     if (const auto id = SessionId::parse(object)) // the plain identifiers share one grammar
         look(m_sessions.find(*id));
-    if (const auto id = ItemId::parse(object))
+    if (const auto id = ItemId::parse(object)) {
         look(m_evidence.find(*id));
+        look(m_fingerprints.find(*id));
+    }
     if (const auto id = OrderId::parse(object))
         look(m_orders.find(*id));
     if (const auto id = DossierId::parse(object)) {

@@ -7,6 +7,7 @@
 #include "app/archive/database.h"
 #include "app/archive/dossier_table.h"
 #include "app/archive/evidence_table.h"
+#include "app/archive/fingerprint_table.h"
 #include "app/archive/order_table.h"
 #include "app/archive/process_lock.h"
 #include "app/archive/records.h"
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Database& database() noexcept { return *m_database; }
     [[nodiscard]] SessionTable& sessions() noexcept { return m_sessions; }
     [[nodiscard]] EvidenceTable& evidence() noexcept { return m_evidence; }
+    [[nodiscard]] FingerprintTable& fingerprints() noexcept { return m_fingerprints; }
     [[nodiscard]] DossierTable& dossiers() noexcept { return m_dossiers; }
     [[nodiscard]] TransferTable& transfers() noexcept { return m_transfers; }
     [[nodiscard]] ResultTable& results() noexcept { return m_results; }
@@ -83,6 +85,7 @@ private:
     BlobStore m_blobs;
     SessionTable m_sessions;
     EvidenceTable m_evidence;
+    FingerprintTable m_fingerprints;
     DossierTable m_dossiers;
     TransferTable m_transfers;
     ResultTable m_results;

@@ -21,7 +21,7 @@ public:
     {
         for (const auto step : {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
                                 &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries,
-                                &Verifier::results, &Verifier::orders}) {
+                                &Verifier::results, &Verifier::orders, &Verifier::fingerprints}) {
             const Result<void> looked = (this->*step)();
             if (!looked)
                 return looked.error();
@@ -114,6 +114,15 @@ private:
             const auto identity = Sha256::fromHex(object);
             return identity ? outcome(m_store.results().find(*identity)) : Result<bool>(false);
         });
+    }
+
+    Result<void> fingerprints()
+    {
+        return eachRow(
+            u"SELECT evidence, session FROM fingerprints"_s, [this](const QString& object) {
+                const auto id = ItemId::parse(object);
+                return id ? outcome(m_store.fingerprints().find(*id)) : Result<bool>(false);
+            });
     }
 
     Result<void> orders()

@@ -35,6 +35,15 @@ CREATE UNIQUE INDEX evidence_current ON evidence (session, role, owner, ordinal)
 
 CREATE INDEX evidence_session ON evidence (session);
 
+-- What each photo looks like, to notice one that is used again. Of superseded photos too.
+CREATE TABLE fingerprints (
+    evidence TEXT PRIMARY KEY NOT NULL REFERENCES evidence (id),
+    session TEXT NOT NULL REFERENCES sessions (id),
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX fingerprints_session ON fingerprints (session);
+
 CREATE TABLE dossiers (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,

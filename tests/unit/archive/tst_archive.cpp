@@ -264,6 +264,22 @@ private Q_SLOTS:
         QVERIFY(archive().orders(u"2026-03-04"_s)->empty());
     }
 
+    void fingerprintsOfOtherSessionsAreFoundAndSealed()
+    {
+        QVERIFY(createSession(u"S1"_s));
+        QVERIFY(addPhoto(u"E1"_s, "master", 2));
+        QVERIFY(archive().updateEvidenceDetails(*ItemId::parse(u"E1"), "{}",
+                                                m_fixture->session(u"S1"_s, 3), 2,
+                                                m_fixture->event("evidence-assessed"), "print"));
+        QVERIFY(archive().fingerprintsOutside(*SessionId::parse(u"S1"))->empty());
+        const auto others = archive().fingerprintsOutside(*SessionId::parse(u"S2"));
+        QVERIFY(others);
+        QCOMPARE(others->size(), std::size_t{1});
+        QCOMPARE(others->front().bytes, QByteArray("print"));
+        QCOMPARE(others->front().item, *ItemId::parse(u"E1"));
+        QVERIFY(archive().verify()->damages.empty());
+    }
+
     void aSecondOpenerIsToldThatTheStoreIsBusy()
     {
         const auto second = Archive::open(m_fixture->config, m_fixture->sealer, m_fixture->clock);
