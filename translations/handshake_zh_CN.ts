@@ -1163,6 +1163,10 @@
         <source>Something is worn on the head. Take it off for the photo.</source>
         <translation>头上戴有帽子等物品。拍照时请摘下。</translation>
     </message>
+    <message>
+        <source>This photo looks like one of another session. Take a new one of the person who is here.</source>
+        <translation>这张照片与另一次核验的照片几乎相同。请为在场的本人重新拍摄。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1896,6 +1900,10 @@ Your face is not compared by a machine; a person looks at it.</source>
         <source>Rejected for good</source>
         <translation>不予备案</translation>
     </message>
+    <message>
+        <source>Taken for this session</source>
+        <translation>为本次核验拍摄</translation>
+    </message>
 </context>
 <context>
     <name>handshake::CheckLinesModel</name>
@@ -2139,6 +2147,22 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>Rejected. It will not be filed as it is; tell the applicant.</source>
         <translation>未通过，按现有资料不予备案，请告知申请人。</translation>
+    </message>
+    <message>
+        <source>All green: hold still …</source>
+        <translation>全部合格：请保持不动…</translation>
+    </message>
+    <message>
+        <source>It is taken when all has been green for a second. Space: now, Esc: not.</source>
+        <translation>全部合格满一秒后自动拍摄。空格：立即拍摄；Esc：取消。</translation>
+    </message>
+    <message>
+        <source>Hold still …</source>
+        <translation>请保持不动…</translation>
+    </message>
+    <message>
+        <source>Take it now</source>
+        <translation>立即拍摄</translation>
     </message>
 </context>
 <context>

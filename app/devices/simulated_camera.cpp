@@ -3,6 +3,7 @@
 
 #include "app/devices/frame_converter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace handshake {
@@ -10,6 +11,8 @@ namespace handshake {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kGrainLength = 16'384;
 
 /// What a camera shows that nobody placed anything before.
 QVideoFrame grayFrame()
@@ -29,8 +32,11 @@ void SimulatedFeed::setPicture(const QImage& picture)
 void SimulatedFeed::setSequence(const std::vector<QImage>& pictures)
 {
     std::vector<QVideoFrame> frames;
+    qint64 last = 0; // a picture shown for several frames is converted once
     for (const QImage& picture : pictures) {
-        QVideoFrame frame = nv12FrameOf(picture);
+        QVideoFrame frame =
+            !frames.empty() && picture.cacheKey() == last ? frames.back() : nv12FrameOf(picture);
+        last = picture.cacheKey();
         if (frame.isValid())
             frames.push_back(std::move(frame));
     }
@@ -38,6 +44,20 @@ void SimulatedFeed::setSequence(const std::vector<QImage>& pictures)
         return;
     m_frames = std::move(frames);
     m_next = 0;
+}
+
+void SimulatedFeed::setGrain(int levels)
+{
+    m_grain.clear();
+    if (levels <= 0)
+        return;
+    // The sum of three even numbers is near enough to what a sensor adds.
+    const auto even = [this, levels] {
+        return static_cast<int>(m_random() % static_cast<unsigned>(2 * levels + 1)) - levels;
+    };
+    for (int i = 0; i < kGrainLength; ++i)
+        m_grain.push_back(
+            static_cast<signed char>(std::clamp(even() + even() + even(), -127, 127)));
 }
 
 void SimulatedFeed::freeze()
@@ -71,6 +91,28 @@ QVideoFrame SimulatedFeed::nextFrame()
         m_frames.push_back(grayFrame());
     QVideoFrame frame = m_frames[m_next];
     m_next = (m_next + 1) % m_frames.size();
+    return m_grain.empty() ? frame : withGrain(frame);
+}
+
+QVideoFrame SimulatedFeed::withGrain(QVideoFrame still)
+{
+    QVideoFrame frame(still.surfaceFormat());
+    if (!still.map(QVideoFrame::ReadOnly) || !frame.map(QVideoFrame::WriteOnly))
+        return still;
+    const int width = std::min(still.width(), kGrainLength / 2);
+    for (int y = 0; y < still.height(); ++y) {
+        const uchar* from = still.bits(0) + std::ptrdiff_t(y) * still.bytesPerLine(0);
+        uchar* to = frame.bits(0) + std::ptrdiff_t(y) * frame.bytesPerLine(0);
+        const signed char* grain = m_grain.data() + m_random() % (kGrainLength / 2);
+        for (int x = 0; x < width; ++x)
+            to[x] = static_cast<uchar>(std::clamp(from[x] + grain[x], 0, 255));
+        std::copy(from + width, from + still.width(), to + width);
+    }
+    for (int plane = 1; plane < still.planeCount(); ++plane)
+        std::copy_n(still.bits(plane), std::min(still.mappedBytes(plane), frame.mappedBytes(plane)),
+                    frame.bits(plane));
+    frame.unmap();
+    still.unmap();
     return frame;
 }
 

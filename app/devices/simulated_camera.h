@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <random>
 #include <vector>
 
 namespace handshake {
@@ -27,6 +28,8 @@ public:
     void setPicture(const QImage& picture);
     /// Shown one after the other, over and over, one per frame.
     void setSequence(const std::vector<QImage>& pictures);
+    /// Noise of a sensor on every frame, in grey levels (standard deviation about); 0 for none.
+    void setGrain(int levels);
     /// Frames stop coming, the device stays listed: what a hung driver does.
     void freeze();
     void thaw();
@@ -43,8 +46,12 @@ Q_SIGNALS:
     void plugChanged(bool pluggedIn);
 
 private:
+    [[nodiscard]] QVideoFrame withGrain(QVideoFrame still);
+
     std::vector<QVideoFrame> m_frames;
     std::size_t m_next = 0;
+    std::vector<signed char> m_grain; ///< more of it than a row is wide; empty: none
+    std::minstd_rand m_random{1};     ///< where in it each row begins
     bool m_frozen = false;
     bool m_pluggedIn = true;
 };

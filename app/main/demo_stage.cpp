@@ -3,6 +3,7 @@
 
 #include "app/core/async.h"
 #include "app/demo/form_signing.h"
+#include "app/demo/lively_frames.h"
 #include "app/demo/specimen_set.h"
 #include "app/session/steps.h"
 
@@ -52,6 +53,19 @@ Result<QImage> draw(const Filing& filing, EvidenceRole role, const Owner& owner,
     }
 }
 
+/// What the camera shows frame by frame: papers lie still, people do not stand still.
+Result<std::vector<QImage>> drawFrames(const Filing& filing, EvidenceRole role, const Owner& owner,
+                                       const QByteArray& form, const QDate& today)
+{
+    const Result<QImage> picture = draw(filing, role, owner, form, today);
+    if (!picture)
+        return picture.error();
+    if (role != EvidenceRole::Photo)
+        return std::vector<QImage>{*picture};
+    const SpecimenSet set(filing, kSeed, today);
+    return livelyFrames(*picture, set.photoScene(indexOf(filing, owner)));
+}
+
 } // namespace
 
 DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, const Clock& clock, QThreadPool& pool,
@@ -61,6 +75,8 @@ DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, const Clock& clock, QT
     , m_clock(clock)
     , m_pool(pool)
 {
+    constexpr int kGrain = 2;
+    m_feed->setGrain(kGrain);
 }
 
 void DemoStage::enter(const Session& session, EvidenceRole role, const Owner& owner)
@@ -71,11 +87,11 @@ void DemoStage::enter(const Session& session, EvidenceRole role, const Owner& ow
     const QDate today = inBeijing(m_clock.now().wall).date();
     const QByteArray form = m_forms[owner.text()];
     auto drawn = async::run(m_pool, [filing = session.filing, role, owner, form, today] {
-        return draw(filing, role, owner, form, today);
+        return drawFrames(filing, role, owner, form, today);
     });
-    async::onFinished(drawn, this, [this, ticket](const Result<QImage>& picture) {
-        if (ticket == m_ticket && picture)
-            m_feed->setPicture(*picture);
+    async::onFinished(drawn, this, [this, ticket](const Result<std::vector<QImage>>& frames) {
+        if (ticket == m_ticket && frames)
+            m_feed->setSequence(*frames);
     });
 }
 

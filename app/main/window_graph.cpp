@@ -29,10 +29,9 @@ Q_LOGGING_CATEGORY(windowLog, "handshake.main")
 namespace {
 
 /// What looks at live frames, made on its own thread.
-Result<LiveDetectors> makeDetectors(const QString& cascades, const QString& thresholds,
+Result<LiveDetectors> makeDetectors(const PhotoChecker::Config& config,
                                     const QString& backdropFolder)
 {
-    const PhotoChecker::Config config{cascades, thresholds};
     auto guide = LiveGuide::create(config);
     if (!guide)
         return guide.error();
@@ -112,6 +111,7 @@ WindowGraph::WindowGraph(ProgramServices& services, const DemoWorld* demo)
     , m_demo(demo)
     , m_store(u"store"_s)
     , m_live(u"live"_s)
+    , m_verify(u"verify"_s)
     , m_orders(u"orders"_s)
 {
 }
@@ -182,11 +182,11 @@ void WindowGraph::makeGateways()
 {
     const Settings::Capture& capture = m_services.settings().settings().capture;
     m_watch = std::make_unique<ExecutorLiveWatch>(
-        m_live, [cascades = Paths::cascades(),
-                 thresholds = m_services.paths().data(u"vision/thresholds.json"_s),
-                 backdrop = capture.backdropFolder] {
-            return makeDetectors(cascades, thresholds, backdrop);
-        });
+        m_live, m_verify,
+        [config = PhotoChecker::Config{Paths::cascades(),
+                                       m_services.paths().data(u"vision/thresholds.json"_s),
+                                       capture.faceModelFile},
+         backdrop = capture.backdropFolder] { return makeDetectors(config, backdrop); });
     m_camera = std::make_unique<LiveCamera>(
         *m_cameras, *m_watch, LiveCamera::Choice{capture.cameraId, capture.documentCameraId});
     m_sessions = std::make_unique<ExecutorSessionGateway>(ExecutorSessionGateway::Parts{

@@ -64,6 +64,7 @@ private:
     QThreadPool m_pool;
     SerialExecutor m_store;  ///< archive, session engine, dossiers
     SerialExecutor m_live;   ///< detectors of the live picture
+    SerialExecutor m_verify; ///< its full checks
     SerialExecutor m_orders; ///< order files
     std::unique_ptr<CameraDirectory> m_cameras;
     std::shared_ptr<SimulatedFeed> m_feed;

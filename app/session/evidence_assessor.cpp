@@ -62,6 +62,12 @@ QString DetectingAssessor::backdropId() const
     return m_backdrop ? m_backdrop->id() : QString();
 }
 
+BurstFinding DetectingAssessor::choose(const std::vector<QImage>& burst)
+{
+    const Result<BurstChoice> choice = m_photos.choose(burst);
+    return choice ? BurstFinding{choice->best, choice->replay} : BurstFinding{};
+}
+
 void DetectingAssessor::assess(Evidence& evidence, const QImage& image, const Session& session)
 {
     evidence.checks.clear();

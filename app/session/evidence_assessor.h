@@ -5,11 +5,21 @@
 
 #include <QImage>
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 namespace handshake {
 
 class BackdropProfile;
 class PaperReader;
 class PhotoChecker;
+
+/// What a burst is found to be.
+struct BurstFinding {
+    std::size_t best = 0;             ///< index of the picture to keep
+    std::optional<CheckValue> replay; ///< nothing when it could not be judged
+};
 
 /// Looks at a captured picture and writes what is seen into its evidence: photo checks, paper
 /// reading, the code of a signed form. Bound to the thread of its checker and reader.
@@ -25,6 +35,9 @@ public:
     /// captured is lost because a detector failed.
     virtual void assess(Evidence& evidence, const QImage& image, const Session& session) = 0;
 
+    /// Which picture of a burst to keep, and what the whole of it says that the one does not.
+    [[nodiscard]] virtual BurstFinding choose(const std::vector<QImage>& burst) = 0;
+
     /// Id of the backdrop profile photos are held against; empty when there is none.
     [[nodiscard]] virtual QString backdropId() const = 0;
 };
@@ -37,6 +50,7 @@ public:
     DetectingAssessor(PhotoChecker& photos, PaperReader& papers, const BackdropProfile* backdrop);
 
     void assess(Evidence& evidence, const QImage& image, const Session& session) override;
+    [[nodiscard]] BurstFinding choose(const std::vector<QImage>& burst) override;
     [[nodiscard]] QString backdropId() const override;
 
 private:

@@ -7,6 +7,7 @@
 #include "app/filing/province_rules.h"
 #include "app/imaging/picture_decoder.h"
 #include "app/session/evidence_assessor.h"
+#include "app/session/reuse_check.h"
 #include "app/session/session_changes.h"
 #include "app/session/session_json.h"
 #include "app/session/session_loader.h"
@@ -93,8 +94,8 @@ Result<Session> SessionService::resume(const SessionId& id)
         if (!bytes)
             return bytes.error();
         const Result<Picture> picture = m_parts.decoder.decode(*bytes, item.provenance);
-        session =
-            assessItem(*session, item.id, picture ? picture->image : QImage(), session->capturedBy);
+        session = assessItem(*session, item.id, picture ? picture->image : QImage(), std::nullopt,
+                             session->capturedBy);
         if (!session)
             return session;
     }
@@ -133,6 +134,26 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
                                            const Owner& owner, const Picture& picture,
                                            const OperatorId& operatorId)
 {
+    return addAndAssess(id, role, owner, picture, std::nullopt, operatorId);
+}
+
+Result<Session> SessionService::addBurst(const SessionId& id, const Owner& owner,
+                                         const std::vector<QImage>& burst,
+                                         const std::function<Picture(std::size_t)>& keep,
+                                         const OperatorId& operatorId)
+{
+    if (burst.empty())
+        return Error{ErrorCode::InvalidInput, u"an empty burst"_s, id.text()};
+    const BurstFinding finding = m_parts.assessor.choose(burst);
+    return addAndAssess(id, EvidenceRole::Photo, owner,
+                        keep(std::min(finding.best, burst.size() - 1)), finding.replay, operatorId);
+}
+
+Result<Session> SessionService::addAndAssess(const SessionId& id, EvidenceRole role,
+                                             const Owner& owner, const Picture& picture,
+                                             const std::optional<CheckValue>& replay,
+                                             const OperatorId& operatorId)
+{
     Result<Session> session = load(id);
     if (!session)
         return session;
@@ -159,11 +180,13 @@ Result<Session> SessionService::addPicture(const SessionId& id, EvidenceRole rol
     Result<Session> kept = keepItem(*session, evidence, picture.master, operatorId);
     if (!kept)
         return kept;
-    return assessItem(*kept, evidence.id, picture.image, operatorId);
+    return assessItem(*kept, evidence.id, picture.image, replay, operatorId);
 }
 
 Result<Session> SessionService::assessItem(Session session, const ItemId& itemId,
-                                           const QImage& image, const OperatorId& operatorId)
+                                           const QImage& image,
+                                           const std::optional<CheckValue>& replay,
+                                           const OperatorId& operatorId)
 {
     const auto item =
         std::find_if(session.evidence.begin(), session.evidence.end(),
@@ -171,13 +194,29 @@ Result<Session> SessionService::assessItem(Session session, const ItemId& itemId
     if (item == session.evidence.end())
         return Error{ErrorCode::NotFound, u"no such evidence"_s, itemId.text()};
     m_parts.assessor.assess(*item, image, session);
+    for (CheckValue& check : item->checks) {
+        if (replay && check.id == replay->id)
+            check = *replay;
+    }
+    QByteArray fingerprint;
+    if (item->role == EvidenceRole::Photo) {
+        const auto print = PhotoFingerprint::of(image);
+        const auto others = m_parts.archive.fingerprintsOutside(session.id);
+        if (!others)
+            return others.error();
+        if (print) {
+            fingerprint = print->bytes();
+            if (const auto reused = reuseCheck(PhotoFingerprint::around(image), *others))
+                item->checks.push_back(*reused);
+        }
+    }
     const QByteArray details = canonicalJson(evidenceDetailsToJson(*item));
     const qint64 expected = session.revision;
     ++session.revision;
     session.state = stateFollowing(session, verdictOf(session));
-    const Result<void> stored =
-        m_parts.archive.updateEvidenceDetails(itemId, details, recordOf(session), expected,
-                                              {u"evidence-assessed"_s, itemId.text(), operatorId});
+    const Result<void> stored = m_parts.archive.updateEvidenceDetails(
+        itemId, details, recordOf(session), expected,
+        {u"evidence-assessed"_s, itemId.text(), operatorId}, fingerprint);
     if (!stored)
         return stored.error();
     return session;

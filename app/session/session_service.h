@@ -72,6 +72,13 @@ public:
     /// Conflict when the session is frozen.
     Result<Session> addPicture(const SessionId& id, EvidenceRole role, const Owner& owner,
                                const Picture& picture, const OperatorId& operatorId);
+    /// As addPicture() for the photo: the assessor chooses the picture to keep, `keep` makes it,
+    /// and what the burst shows beyond it (replay) stands among its checks. The others are not
+    /// kept.
+    Result<Session> addBurst(const SessionId& id, const Owner& owner,
+                             const std::vector<QImage>& burst,
+                             const std::function<Picture(std::size_t)>& keep,
+                             const OperatorId& operatorId);
     Result<Session> keepPrintedForm(const SessionId& id, const Owner& owner, const QByteArray& pdf,
                                     const OperatorId& operatorId);
     Result<Session> recordConsent(const SessionId& id, const Consent& consent,
@@ -102,7 +109,12 @@ public:
 
 private:
     Result<Session> store(Session session, const AuditEvent& event);
+    Result<Session> addAndAssess(const SessionId& id, EvidenceRole role, const Owner& owner,
+                                 const Picture& picture, const std::optional<CheckValue>& replay,
+                                 const OperatorId& operatorId);
+    /// `replay`, when given, takes the place of the assessor's own.
     Result<Session> assessItem(Session session, const ItemId& item, const QImage& image,
+                               const std::optional<CheckValue>& replay,
                                const OperatorId& operatorId);
     Result<Session> keepItem(Session session, const Evidence& evidence, const QByteArray& master,
                              const OperatorId& operatorId);

@@ -90,6 +90,7 @@ constexpr std::array kKeys{
     SettingKey{"appearance/language", "", applyLanguage},
     SettingKey{"appearance/theme", "", applyTheme},
     SettingKey{"capture/backdropFolder", "", applyText<&S::capture, &S::Capture::backdropFolder>},
+    SettingKey{"capture/faceModelFile", "", applyText<&S::capture, &S::Capture::faceModelFile>},
     SettingKey{"capture/cameraId", "", applyText<&S::capture, &S::Capture::cameraId>},
     SettingKey{"capture/documentCameraId", "",
                applyText<&S::capture, &S::Capture::documentCameraId>},

@@ -32,6 +32,7 @@ struct Settings {
         QString cameraId{};
         QString documentCameraId{};
         QString backdropFolder{};
+        QString faceModelFile{}; ///< YuNet, ONNX; empty: the built-in detectors alone
     } capture{};
 
     struct Appearance {

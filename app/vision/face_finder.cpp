@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/face_finder_p.h"
 
+#include "app/vision/face_model_p.h"
 #include "app/vision/local_features_p.h"
 
 #include <QFile>
@@ -123,7 +124,8 @@ std::optional<Eyes> bestPair(const std::vector<cv::Rect>& boxes, cv::Size part)
 } // namespace
 
 Result<std::unique_ptr<FaceFinder>> FaceFinder::load(const QString& cascadeFolder,
-                                                     const Thresholds& thresholds)
+                                                     const Thresholds& thresholds,
+                                                     const QString& modelFile)
 {
     std::unique_ptr<FaceFinder> finder(new FaceFinder(thresholds));
     const std::array<std::pair<cv::CascadeClassifier*, QString>, 5> files{
@@ -136,8 +138,21 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::load(const QString& cascadeFolde
         if (const auto loaded = loadInto(*detector, cascadeFolder + u'/' + name); !loaded)
             return loaded.error();
     }
+    if (!modelFile.isEmpty()) {
+        auto model = FaceModel::load(modelFile);
+        if (!model)
+            return model.error();
+        finder->m_model = *std::move(model);
+    }
     return finder;
 }
+
+FaceFinder::FaceFinder(const Thresholds& thresholds)
+    : m_thresholds(thresholds)
+{
+}
+
+FaceFinder::~FaceFinder() = default;
 
 std::optional<Eyes> FaceFinder::eyesIn(const cv::Mat& gray, cv::Rect box)
 {
@@ -244,6 +259,15 @@ void FaceFinder::confirm(const cv::Mat& gray, const std::vector<cv::Rect>& boxes
 
 std::vector<Face> FaceFinder::find(const cv::Mat& gray)
 {
+    std::vector<Face> faces = m_model ? m_model->find(gray) : search(gray);
+    std::sort(faces.begin(), faces.end(), [](const Face& a, const Face& b) {
+        return a.box.area() != b.box.area() ? a.box.area() > b.box.area() : a.box.x < b.box.x;
+    });
+    return faces;
+}
+
+std::vector<Face> FaceFinder::search(const cv::Mat& gray)
+{
     const cv::Mat small = shrunkTo(gray, int(m_thresholds.faceWidth));
     const double back = double(gray.cols) / small.cols;
     std::vector<cv::Rect> boxes;
@@ -252,9 +276,6 @@ std::vector<Face> FaceFinder::find(const cv::Mat& gray)
         box = scaled(box, back) & cv::Rect(cv::Point(), gray.size());
     std::vector<Face> faces;
     confirm(gray, boxes, faces);
-    std::sort(faces.begin(), faces.end(), [](const Face& a, const Face& b) {
-        return a.box.area() != b.box.area() ? a.box.area() > b.box.area() : a.box.x < b.box.x;
-    });
     return faces;
 }
 

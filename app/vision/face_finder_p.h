@@ -26,6 +26,8 @@ struct Face {
     std::optional<Eyes> eyes{};
 };
 
+class FaceModel;
+
 /// Finds frontal faces: two sensitive detectors propose on a small copy, all look again at each
 /// proposal in a crop of one size (dark and soft ones with the local contrast raised), and what
 /// enough of them and the pair of eyes confirm and light models is a face; round emblems look like
@@ -33,9 +35,12 @@ struct Face {
 class FaceFinder final
 {
 public:
-    /// Configuration when a detector's file is missing or damaged.
-    static Result<std::unique_ptr<FaceFinder>> load(const QString& cascadeFolder,
-                                                    const Thresholds& thresholds);
+    /// Configuration when a detector's file is missing or damaged. `modelFile`: a face model an
+    /// administrator installed, which then searches instead of the cascades; empty for none.
+    static Result<std::unique_ptr<FaceFinder>>
+    load(const QString& cascadeFolder, const Thresholds& thresholds, const QString& modelFile = {});
+    ~FaceFinder();
+    Q_DISABLE_COPY_MOVE(FaceFinder)
 
     /// Confirmed faces, the largest first. Boxes in pixels of `gray`.
     [[nodiscard]] std::vector<Face> find(const cv::Mat& gray);
@@ -49,10 +54,8 @@ public:
     [[nodiscard]] std::optional<Eyes> eyesIn(const cv::Mat& gray, cv::Rect box);
 
 private:
-    explicit FaceFinder(const Thresholds& thresholds)
-        : m_thresholds(thresholds)
-    {
-    }
+    explicit FaceFinder(const Thresholds& thresholds);
+    [[nodiscard]] std::vector<Face> search(const cv::Mat& gray);
     void propose(const cv::Mat& small, std::vector<cv::Rect>& boxes);
     /// Looks at each proposal in `gray`; appends what is confirmed.
     void confirm(const cv::Mat& gray, const std::vector<cv::Rect>& boxes, std::vector<Face>& faces);
@@ -61,6 +64,7 @@ private:
     [[nodiscard]] std::optional<Face> vote(const cv::Mat& crop);
 
     Thresholds m_thresholds;
+    std::unique_ptr<FaceModel> m_model; ///< null: none installed
     cv::CascadeClassifier m_proposer, m_haar, m_lbp, m_eyes, m_eyesPlain;
 };
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <exception>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +22,8 @@ namespace {
 
 constexpr int kWidth = 640;       // frames are not looked at wider than this
 constexpr int kSearchWidth = 320; // without a face to follow the whole frame is searched, smaller
-constexpr int kLostAfter = 5;     // frames without a face until it counts as gone
-constexpr int kEyesEvery = 4;     // looking for eyes takes longer than following the face
+constexpr int kLostAfter = 3;     // frames without a face until it counts as gone
+constexpr int kEyesEvery = 2;     // looking for eyes takes longer than following the face
 constexpr double kFaceWidth = 64.0;
 constexpr int kPoints = 60; // followed on the backdrop
 
@@ -33,7 +34,10 @@ struct Slow {
     bool needsBackdrop;
 };
 constexpr std::array kSlow{Slow{"backdrop", "backdrop", true}, Slow{"text", "text", true},
-                           Slow{"mirrored", "mirrored", true}, Slow{"alone", "faces", false}};
+                           Slow{"mirrored", "mirrored", true}, Slow{"alone", "faces", false},
+                           Slow{"replay", "replay", false}};
+constexpr std::size_t kRecent = 5;
+constexpr int kRecentEvery = 3; // frames between two that replay is judged over
 
 CheckValue renamed(CheckValue value, const char* lamp)
 {
@@ -61,11 +65,15 @@ struct LiveGuide::Private {
     cv::Mat last;                 ///< the last looked-at frame
     std::vector<cv::Point2f> points;
     QSize frameSize;
+    std::deque<cv::Mat> recent; ///< newest first
+    int sinceRecent = 0;
 
     void findFace(const cv::Mat& gray);
     void moveOutline(const cv::Mat& gray);
     void pickPoints(const cv::Mat& gray);
     void forget();
+    void keepRecent(const cv::Mat& gray);
+    [[nodiscard]] const CheckValue* verified(const char* check) const;
     [[nodiscard]] std::vector<CheckValue> lamps(const cv::Mat& gray) const;
     [[nodiscard]] CheckValue slowLamp(const Slow& lamp) const;
 };
@@ -75,6 +83,19 @@ void LiveGuide::Private::forget()
     slow.clear();
     outline.clear();
     points.clear();
+    recent.clear();
+}
+
+void LiveGuide::Private::keepRecent(const cv::Mat& gray)
+{
+    if (!face || (!recent.empty() && recent.front().size() != gray.size()))
+        recent.clear();
+    if (!face || (!recent.empty() && ++sinceRecent < kRecentEvery))
+        return;
+    sinceRecent = 0;
+    recent.push_front(gray);
+    if (recent.size() > kRecent)
+        recent.pop_back();
 }
 
 void LiveGuide::Private::findFace(const cv::Mat& gray)
@@ -178,18 +199,28 @@ CheckValue LiveGuide::Private::slowLamp(const Slow& lamp) const
     const bool judged = !lamp.needsBackdrop || (backdrop && backdrop->kind() != BackdropKind::None);
     if (!judged)
         return CheckValue{QString::fromLatin1(lamp.lamp), CheckResult::Pass, {}, {}, {}};
-    for (const CheckValue& value : slow) {
-        if (value.id != QLatin1StringView(lamp.check))
-            continue;
-        // A plain ground has no lettering and no mirror image to judge.
-        const bool notThere = value.result == CheckResult::Unknown &&
-                              (backdrop && backdrop->kind() == BackdropKind::Plain);
-        const bool noLines = value.advice == "photo.text.no-lines"_L1;
-        if (notThere || noLines)
-            return CheckValue{QString::fromLatin1(lamp.lamp), CheckResult::Pass, {}, {}, {}};
-        return renamed(value, lamp.lamp);
-    }
-    return notAssessed(lamp.lamp, "guide.looking");
+    const CheckValue* value = verified(lamp.check);
+    if (value == nullptr || value->advice == "photo.replay.no-burst"_L1)
+        return notAssessed(lamp.lamp, "guide.looking");
+    // A plain ground has no lettering and no mirror image to judge.
+    const bool notThere = lamp.needsBackdrop && value->result == CheckResult::Unknown &&
+                          backdrop->kind() == BackdropKind::Plain;
+    const bool noLines = value->advice == "photo.text.no-lines"_L1;
+    if (notThere || noLines)
+        return CheckValue{QString::fromLatin1(lamp.lamp), CheckResult::Pass, {}, {}, {}};
+    const CheckValue* edition = verified("edition");
+    if (value->id == "backdrop"_L1 && value->result == CheckResult::Pass && edition != nullptr &&
+        edition->result == CheckResult::Fail)
+        return renamed(*edition, lamp.lamp);
+    return renamed(*value, lamp.lamp);
+}
+
+const CheckValue* LiveGuide::Private::verified(const char* check) const
+{
+    const auto found = std::find_if(slow.begin(), slow.end(), [check](const CheckValue& value) {
+        return value.id == QLatin1StringView(check);
+    });
+    return found == slow.end() ? nullptr : &*found;
 }
 
 std::vector<CheckValue> LiveGuide::Private::lamps(const cv::Mat& gray) const
@@ -236,9 +267,22 @@ Result<std::unique_ptr<LiveGuide>> LiveGuide::create(const PhotoChecker::Config&
 void LiveGuide::setBackdrop(const std::optional<BackdropProfile>& backdrop)
 {
     d->backdrop = backdrop;
+    restart();
+}
+
+void LiveGuide::restart()
+{
     d->face.reset();
     d->last.release();
     d->forget();
+}
+
+std::vector<QImage> LiveGuide::recent() const
+{
+    std::vector<QImage> frames;
+    for (const cv::Mat& gray : d->recent)
+        frames.push_back(imageCopy(gray));
+    return frames;
 }
 
 GuideState LiveGuide::track(const QImage& frame)
@@ -251,6 +295,7 @@ GuideState LiveGuide::track(const QImage& frame)
             d->frameSize = frame.size();
             d->moveOutline(gray);
             d->findFace(gray);
+            d->keepRecent(gray);
         } else {
             d->face.reset();
             d->forget();

@@ -20,8 +20,9 @@ namespace handshake {
 
 /// What the live view shows over one frame. Geometry in pixels of that frame.
 struct GuideState {
-    /// In this order: face centred upright sharp light backdrop text mirrored alone. The last four
-    /// come from verify() and are `Unknown` until it was called for what is in view now.
+    /// In this order: face centred upright sharp light backdrop text mirrored alone replay. The
+    /// last five come from verify() and are `Unknown` until it was called for what is in view now;
+    /// an older edition of the backdrop shows in its lamp.
     std::vector<CheckValue> lamps{};
     QString advice{};      ///< key of the one thing to change first; empty when all is green
     bool allGreen = false; ///< every lamp passes
@@ -44,9 +45,16 @@ public:
     /// was followed.
     void setBackdrop(const std::optional<BackdropProfile>& backdrop);
 
-    /// One frame, at most about 40 ms at 640 pixels; wider frames are scaled down first. A null
+    /// One frame, some 10 ms while a face is followed; frames are looked at 640 pixels wide. A null
     /// frame gives a state without a face.
     [[nodiscard]] GuideState track(const QImage& frame);
+
+    /// Forgets whom and what was followed: another picture comes next.
+    void restart();
+
+    /// The last frames that were looked at, some tenths of a second apart, the newest first: what
+    /// `replay` is judged over. Fewer than five at first, none without a face.
+    [[nodiscard]] std::vector<QImage> recent() const;
 
     /// Takes over the slow measurements. `photoSize` is the size of the picture the report is
     /// about; its boxes are scaled to the frames.

@@ -3,6 +3,7 @@
 
 #include "app/imaging/mat_view_p.h"
 #include "app/vision/backdrop_search_p.h"
+#include "app/vision/burst_choice_p.h"
 #include "app/vision/photo_checks_p.h"
 #include "app/vision/text_lines_p.h"
 
@@ -98,6 +99,7 @@ struct PhotoChecker::Private {
 
     PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop, StageClock& clock);
     PhotoReport report(const QImage& photo, const BackdropProfile* backdrop);
+    BurstChoice choose(const std::vector<QImage>& burst);
 };
 
 PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop,
@@ -166,7 +168,7 @@ Result<std::unique_ptr<PhotoChecker>> PhotoChecker::create(const Config& config)
     if (!limits)
         return limits.error();
     data->limits = *limits;
-    auto faces = FaceFinder::load(config.cascadeFolder, *limits);
+    auto faces = FaceFinder::load(config.cascadeFolder, *limits, config.faceModelFile);
     if (!faces)
         return faces.error();
     data->faces = *std::move(faces);
@@ -193,7 +195,6 @@ Result<std::vector<PhotoReport>> PhotoChecker::checkBurst(const std::vector<QIma
     if (photos.empty())
         return Error{ErrorCode::InvalidInput, u"an empty burst"_s, u"burst"_s};
     std::vector<PhotoReport> reports;
-    std::vector<cv::Mat> grays;
     for (const QImage& photo : photos) {
         if (photo.size() != photos.front().size())
             return Error{ErrorCode::InvalidInput, u"the pictures of a burst differ in size"_s,
@@ -202,19 +203,8 @@ Result<std::vector<PhotoReport>> PhotoChecker::checkBurst(const std::vector<QIma
         if (!report)
             return report.error();
         reports.push_back(*std::move(report));
-        grays.push_back(shrunkTo(grayCopy(photo), int(d->limits.featureWidth)));
     }
-    const double shrink = double(grays.front().cols) / photos.front().width();
-    const QRect face = reports.front().face;
-    const cv::Rect box(int(face.x() * shrink), int(face.y() * shrink),
-                       face.isEmpty() ? 0 : int(face.width() * shrink),
-                       face.isEmpty() ? 0 : int(face.height() * shrink));
-    CheckValue replay;
-    try {
-        replay = checkReplay(grays, box, d->limits);
-    } catch (const std::exception&) {
-        replay = notAssessed("replay", "photo.replay.broken");
-    }
+    const CheckValue replay = replayOf(photos, reports.front().face);
     for (PhotoReport& report : reports) {
         for (CheckValue& value : report.checks) {
             if (value.id == replay.id)
@@ -222,6 +212,62 @@ Result<std::vector<PhotoReport>> PhotoChecker::checkBurst(const std::vector<QIma
         }
     }
     return reports;
+}
+
+BurstChoice PhotoChecker::Private::choose(const std::vector<QImage>& burst)
+{
+    std::vector<cv::Mat> grays;
+    std::vector<cv::Mat> small;
+    for (const QImage& picture : burst) {
+        grays.push_back(grayCopy(picture));
+        small.push_back(shrunkTo(grays.back(), int(limits.featureWidth)));
+    }
+    const std::vector<Face> found = faces->find(grays.front());
+    const cv::Rect face = found.empty() ? cv::Rect() : found.front().box;
+    const double shrink = double(small.front().cols) / grays.front().cols;
+    const cv::Rect smallFace(int(face.x * shrink), int(face.y * shrink), int(face.width * shrink),
+                             int(face.height * shrink));
+    cv::theRNG().state = 0x5eed; // the same burst is judged the same
+    return {bestFrame(lookAtBurst(*faces, grays, face)), checkReplay(small, smallFace, limits)};
+}
+
+CheckValue PhotoChecker::replayOf(const std::vector<QImage>& burst, QRect face) const
+{
+    try {
+        std::vector<cv::Mat> grays;
+        double shrink = 1;
+        for (const QImage& picture : burst) {
+            if (picture.isNull() || picture.size() != burst.front().size())
+                return notAssessed("replay", "photo.replay.no-burst");
+            grays.push_back(shrunkTo(grayCopy(picture), int(d->limits.featureWidth)));
+            shrink = double(grays.back().cols) / picture.width();
+        }
+        cv::theRNG().state = 0x5eed; // the same burst is judged the same
+        return checkReplay(grays,
+                           cv::Rect(int(face.x() * shrink), int(face.y() * shrink),
+                                    face.isEmpty() ? 0 : int(face.width() * shrink),
+                                    face.isEmpty() ? 0 : int(face.height() * shrink)),
+                           d->limits);
+    } catch (const std::exception&) {
+        return notAssessed("replay", "photo.replay.broken");
+    }
+}
+
+Result<BurstChoice> PhotoChecker::choose(const std::vector<QImage>& burst)
+{
+    for (const QImage& picture : burst) {
+        if (picture.size() != burst.front().size() || picture.width() < 32 ||
+            picture.height() < 32 || picture.width() > kMaxSide || picture.height() > kMaxSide)
+            return Error{ErrorCode::InvalidInput,
+                         u"the pictures of a burst differ in size or have none"_s, u"burst"_s};
+    }
+    if (burst.empty())
+        return Error{ErrorCode::InvalidInput, u"an empty burst"_s, u"burst"_s};
+    try {
+        return d->choose(burst);
+    } catch (const std::exception&) {
+        return BurstChoice{0, notAssessed("replay", "photo.replay.broken")};
+    }
 }
 
 } // namespace handshake

@@ -8,10 +8,17 @@
 #include <QImage>
 #include <QString>
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 
 namespace handshake {
+
+/// What a burst of one moment is good for.
+struct BurstChoice {
+    std::size_t best = 0; ///< index of the picture to keep
+    CheckValue replay{};  ///< judged over all of them
+};
 
 /// Runs every check of a photo: one file per check, this class only carries measurements from one
 /// to the next. Holds detectors that are not thread-safe: one object per thread.
@@ -19,11 +26,13 @@ class PhotoChecker final
 {
 public:
     struct Config {
-        QString cascadeFolder;  ///< with "haarcascades" and "lbpcascades" inside
-        QString thresholdsFile; ///< data/vision/thresholds.json
+        QString cascadeFolder;   ///< with "haarcascades" and "lbpcascades" inside
+        QString thresholdsFile;  ///< data/vision/thresholds.json
+        QString faceModelFile{}; ///< an installed YuNet model; empty: the cascades alone
     };
 
-    /// Configuration when a detector or the thresholds are missing or damaged.
+    /// Configuration, naming the file, when a detector, the face model or the thresholds are
+    /// missing or damaged.
     static Result<std::unique_ptr<PhotoChecker>> create(const Config& config);
     ~PhotoChecker();
     Q_DISABLE_COPY_MOVE(PhotoChecker)
@@ -37,6 +46,15 @@ public:
     /// of them. InvalidInput for an empty burst or pictures of different sizes.
     [[nodiscard]] Result<std::vector<PhotoReport>> checkBurst(const std::vector<QImage>& photos,
                                                               const BackdropProfile* backdrop);
+
+    /// What the pictures, the newest first, say about a recording; `face` is the face in the first.
+    [[nodiscard]] CheckValue replayOf(const std::vector<QImage>& burst, QRect face) const;
+
+    /// Which picture of a burst is kept: one in which both eyes are found before one in which they
+    /// are not; of these the one with the sharpest face; of those as sharp (within 5 %) the one
+    /// with the most level eyes; of those as level (within half a degree) the first. The pictures
+    /// are not checked. InvalidInput for an empty burst or pictures of different or tiny sizes.
+    [[nodiscard]] Result<BurstChoice> choose(const std::vector<QImage>& burst);
 
 private:
     struct Private;

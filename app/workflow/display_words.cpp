@@ -44,6 +44,7 @@ constexpr NamedText kChecks[] = {
     {"copy", QT_TRANSLATE_NOOP("Words", "Not a small copy")},
     {"screen", QT_TRANSLATE_NOOP("Words", "Not a screen")},
     {"replay", QT_TRANSLATE_NOOP("Words", "Not a recording")},
+    {"reused", QT_TRANSLATE_NOOP("Words", "Taken for this session")},
     {"composite", QT_TRANSLATE_NOOP("Words", "Not composed")},
     {"coverage", QT_TRANSLATE_NOOP("Words", "Backdrop fills")},
     {"artworkVisible", QT_TRANSLATE_NOOP("Words", "Artwork in view")},

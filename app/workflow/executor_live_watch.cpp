@@ -6,8 +6,8 @@
 #include "app/vision/live_guide.h"
 #include "app/vision/photo_checker.h"
 
-#include <QElapsedTimer>
 #include <QLineF>
+#include <QMutex>
 
 #include <algorithm>
 #include <optional>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLookWidth = 640;         // vision.md: more pixels do not help
-constexpr qint64 kVerifyEveryMs = 400;  // 2 to 4 full checks a second
+constexpr std::size_t kLeastRecent = 3; // frames that show whether somebody moves
 constexpr double kStillShare = 0.008;   // of the frame's width: corners that moved less are still
 constexpr double kMinPaperShare = 0.09; // of the frame's area
 constexpr double kFrameShare = 0.985;   // a "paper" as large as the frame is the frame
@@ -71,14 +71,51 @@ LiveDetectors::LiveDetectors(LiveDetectors&&) noexcept = default;
 LiveDetectors& LiveDetectors::operator=(LiveDetectors&&) noexcept = default;
 LiveDetectors::~LiveDetectors() = default;
 
+/// The slow half. Touched from both threads: what stands below the mutex by whoever holds it, the
+/// detectors by the job that is under way.
+struct ExecutorLiveWatch::Verifier {
+    std::unique_ptr<PhotoChecker> checker;
+    std::unique_ptr<BackdropProfile> backdrop;
+
+    QMutex mutex{};
+    bool isBusy = false;
+    quint64 subject = 0; ///< rises with every change of what is looked at
+    std::optional<PhotoReport> fresh{};
+    QSize freshSize{};
+
+    void check(const QImage& frame, const std::vector<QImage>& recent, quint64 ofSubject)
+    {
+        const QImage small = frame.width() > kLookWidth
+                                 ? frame.scaledToWidth(kLookWidth, Qt::SmoothTransformation)
+                                 : frame;
+        Result<PhotoReport> report = checker->check(small, backdrop.get());
+        if (report && recent.size() >= kLeastRecent) {
+            const CheckValue replay = checker->replayOf(recent, report->face);
+            for (CheckValue& value : report->checks) {
+                if (value.id == replay.id)
+                    value = replay;
+            }
+        }
+        const QMutexLocker lock(&mutex);
+        isBusy = false;
+        if (report && ofSubject == subject) {
+            fresh = *std::move(report);
+            freshSize = small.size();
+        }
+    }
+};
+
 struct ExecutorLiveWatch::Worker {
+    SerialExecutor& verifying;
     std::function<Result<LiveDetectors>()> make;
     std::optional<Result<LiveDetectors>> detectors{};
-    QElapsedTimer sinceVerify{};
+    std::shared_ptr<Verifier> verifier = std::make_shared<Verifier>();
+    std::optional<EvidenceRole> lastRole{};
     QPolygonF lastCorners{};
 
     Result<LiveView> look(const QImage& frame, EvidenceRole role);
-    LiveView lookAtPerson(LiveDetectors& with, const QImage& small, double factor);
+    LiveView lookAtPerson(LiveDetectors& with, const QImage& frame);
+    void changeSubject(LiveDetectors& with);
     LiveView lookAtPaper(LiveDetectors& with, const QImage& small, double factor);
 };
 
@@ -86,37 +123,66 @@ Result<LiveView> ExecutorLiveWatch::Worker::look(const QImage& frame, EvidenceRo
 {
     if (frame.isNull())
         return Error{ErrorCode::InvalidInput, u"live watch: empty frame"_s};
-    if (!detectors)
+    if (!detectors) {
         detectors = make();
+        if (*detectors) {
+            verifier->checker = std::move((*detectors)->checker);
+            verifier->backdrop = std::move((*detectors)->backdrop);
+        }
+    }
     if (!*detectors)
         return detectors->error();
-    const QImage small = frame.width() > kLookWidth
-                             ? frame.scaledToWidth(kLookWidth, Qt::SmoothTransformation)
-                             : frame;
-    const double factor = static_cast<double>(frame.width()) / small.width();
     LiveDetectors& with = **detectors;
-    LiveView view = role == EvidenceRole::Photo ? lookAtPerson(with, small, factor)
-                                                : lookAtPaper(with, small, factor);
+    if (lastRole != role)
+        changeSubject(with);
+    lastRole = role;
+    LiveView view;
+    if (role == EvidenceRole::Photo) {
+        view = lookAtPerson(with, frame);
+    } else {
+        const QImage small = frame.width() > kLookWidth
+                                 ? frame.scaledToWidth(kLookWidth, Qt::SmoothTransformation)
+                                 : frame;
+        view = lookAtPaper(with, small, static_cast<double>(frame.width()) / small.width());
+    }
     view.frameSize = frame.size();
     return view;
 }
 
-LiveView ExecutorLiveWatch::Worker::lookAtPerson(LiveDetectors& with, const QImage& small,
-                                                 double factor)
+void ExecutorLiveWatch::Worker::changeSubject(LiveDetectors& with)
 {
-    if (!sinceVerify.isValid() || sinceVerify.elapsed() >= kVerifyEveryMs) {
-        if (const auto report = with.checker->check(small, with.backdrop.get()))
-            with.guide->verify(*report, small.size());
-        sinceVerify.start();
+    with.guide->restart();
+    lastCorners.clear();
+    const QMutexLocker lock(&verifier->mutex);
+    ++verifier->subject;
+    verifier->fresh.reset();
+}
+
+LiveView ExecutorLiveWatch::Worker::lookAtPerson(LiveDetectors& with, const QImage& frame)
+{
+    bool isFree = false;
+    quint64 subject = 0;
+    {
+        const QMutexLocker lock(&verifier->mutex);
+        if (verifier->fresh)
+            with.guide->verify(*verifier->fresh, verifier->freshSize);
+        verifier->fresh.reset();
+        isFree = !verifier->isBusy;
+        verifier->isBusy = true;
+        subject = verifier->subject;
     }
-    const GuideState seen = with.guide->track(small);
+    const GuideState seen = with.guide->track(frame);
+    if (isFree)
+        verifying.run([verifier = verifier, frame, recent = with.guide->recent(), subject] {
+            verifier->check(frame, recent, subject);
+            return Result<void>();
+        });
     LiveView view;
     view.lamps = seen.lamps;
     view.advice = seen.advice;
     view.allGreen = seen.allGreen;
-    view.outline = scaled(seen.outline, factor);
-    view.face = QRectF(QPointF(seen.face.topLeft()) * factor, QSizeF(seen.face.size()) * factor)
-                    .toAlignedRect();
+    view.outline = seen.outline;
+    view.face = seen.face;
     return view;
 }
 
@@ -148,19 +214,18 @@ LiveView ExecutorLiveWatch::Worker::lookAtPaper(LiveDetectors& with, const QImag
     return view;
 }
 
-ExecutorLiveWatch::ExecutorLiveWatch(SerialExecutor& executor,
+ExecutorLiveWatch::ExecutorLiveWatch(SerialExecutor& tracking, SerialExecutor& verifying,
                                      std::function<Result<LiveDetectors>()> make)
-    : m_executor(executor)
-    , m_worker(std::make_shared<Worker>())
+    : m_tracking(tracking)
+    , m_worker(std::make_shared<Worker>(Worker{verifying, std::move(make)}))
 {
-    m_worker->make = std::move(make);
 }
 
 ExecutorLiveWatch::~ExecutorLiveWatch() = default;
 
 QFuture<Result<LiveView>> ExecutorLiveWatch::look(const QImage& frame, EvidenceRole role)
 {
-    return m_executor.run([worker = m_worker, frame, role] { return worker->look(frame, role); });
+    return m_tracking.run([worker = m_worker, frame, role] { return worker->look(frame, role); });
 }
 
 } // namespace handshake

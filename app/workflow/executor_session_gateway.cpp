@@ -32,6 +32,18 @@ Result<Picture> pictureFrom(const PictureSource& source, PictureDecoder& decoder
     return readPictureFile(std::get<PictureFile>(source).path, decoder, clock);
 }
 
+Result<Session> addBurst(SessionService& service, const SessionId& id, const Owner& owner,
+                         const CapturedBurst& burst, const OperatorId& who)
+{
+    std::vector<QImage> images;
+    for (const CameraFrame& frame : burst.frames)
+        images.push_back(frame.image);
+    return service.addBurst(
+        id, owner, images,
+        [&burst](std::size_t best) { return pictureOf(burst.frames[best], burst.provenance); },
+        who);
+}
+
 } // namespace
 
 ExecutorSessionGateway::ExecutorSessionGateway(Parts parts, QObject* parent)
@@ -105,13 +117,17 @@ ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const
     };
     return runForView([id, role, owner, source, who, report, &decoder = m_parts.decoder,
                        &clock = m_parts.clock](SessionService& service) -> Result<Session> {
-        const Result<Picture> picture = pictureFrom(source, decoder, clock);
-        if (!picture)
-            return picture.error();
         service.onSaved = report;
-        Result<Session> session = service.addPicture(id, role, owner, *picture, who);
+        const auto added = [&]() -> Result<Session> {
+            if (const auto* burst = std::get_if<CapturedBurst>(&source))
+                return addBurst(service, id, owner, *burst, who);
+            const Result<Picture> picture = pictureFrom(source, decoder, clock);
+            if (!picture)
+                return picture.error();
+            return service.addPicture(id, role, owner, *picture, who);
+        }();
         service.onSaved = nullptr;
-        return session;
+        return added;
     });
 }
 

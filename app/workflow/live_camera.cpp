@@ -11,6 +11,11 @@ namespace {
 
 /// A paper is taken when it was all green in this many looks one after the other.
 constexpr int kSteadyLooks = 3;
+/// A person is taken when all was green for so long.
+constexpr std::chrono::seconds kSteadyTime{1};
+/// A burst spans about half a second: what lives has moved by then, what stands well still does.
+constexpr std::size_t kBurstFrames = 5;
+constexpr std::chrono::milliseconds kBurstGap{110};
 
 } // namespace
 
@@ -32,6 +37,7 @@ void LiveCamera::show(EvidenceRole role)
     ++m_ticket;
     m_looking = false;
     m_steadyLooks = 0;
+    dropBurst();
     // The paper just taken still lies there: the next one is waited for.
     m_armed = !(sameCamera && m_state.view.allGreen);
     m_state.view = {};
@@ -48,11 +54,76 @@ void LiveCamera::hide()
 {
     ++m_ticket;
     m_looking = false;
+    dropBurst();
     m_role.reset();
     m_latest.reset();
     m_camera.reset();
     m_state = {};
     publish();
+}
+
+void LiveCamera::arm()
+{
+    if (!m_latest || m_role != EvidenceRole::Photo || m_state.burst == BurstState::Running)
+        return;
+    if (m_state.burst == BurstState::Armed)
+        return startBurst(true);
+    m_state.burst = BurstState::Armed;
+    watchSteadiness();
+    publish();
+}
+
+void LiveCamera::disarm()
+{
+    dropBurst();
+    publish();
+}
+
+void LiveCamera::startBurst(bool isForced)
+{
+    m_state.burst = BurstState::Running;
+    m_isForced = isForced;
+    m_burst.clear();
+    publish();
+}
+
+void LiveCamera::dropBurst()
+{
+    m_state.burst = BurstState::Idle;
+    m_burst.clear();
+    m_greenSince.reset();
+}
+
+void LiveCamera::watchSteadiness()
+{
+    if (!m_state.view.allGreen) {
+        m_greenSince.reset();
+        if (m_state.burst == BurstState::Running && !m_isForced) {
+            m_burst.clear(); // moved away meanwhile: waited for again
+            m_state.burst = BurstState::Armed;
+        }
+        return;
+    }
+    if (!m_greenSince)
+        m_greenSince = m_lookedTime;
+    if (m_state.burst == BurstState::Armed && m_lookedTime - *m_greenSince >= kSteadyTime)
+        startBurst(false);
+}
+
+void LiveCamera::gather(const CameraFrame& frame)
+{
+    if (m_state.burst != BurstState::Running ||
+        (!m_burst.empty() && frame.monotonic - m_burst.back().monotonic < kBurstGap))
+        return;
+    if (!m_burst.empty() && frame.image.size() != m_burst.front().image.size())
+        m_burst.clear(); // the camera changed its format
+    m_burst.push_back(frame);
+    if (m_burst.size() < kBurstFrames)
+        return;
+    const std::vector<CameraFrame> taken = std::move(m_burst);
+    dropBurst();
+    publish();
+    Q_EMIT burstTaken(taken); // may show another step
 }
 
 void LiveCamera::retry()
@@ -109,6 +180,7 @@ void LiveCamera::takeFrame(const CameraFrame& frame)
     }
     Q_EMIT frameShown(frame.image);
     lookAtLatest();
+    gather(frame);
 }
 
 void LiveCamera::lookAtLatest()
@@ -117,6 +189,7 @@ void LiveCamera::lookAtLatest()
         return;
     m_looking = true;
     m_lookedAt = m_latest->number;
+    m_lookedTime = m_latest->monotonic;
     const quint64 ticket = m_ticket;
     async::onFinished(m_watch.look(m_latest->image, *m_role), this,
                       [this, ticket](const Result<LiveView>& seen) { finishLook(ticket, seen); });
@@ -133,6 +206,7 @@ void LiveCamera::finishLook(quint64 ticket, const Result<LiveView>& seen)
     if (seen && !m_state.view.allGreen)
         m_armed = true; // moved, turned over or taken away
     m_state.isTaken = !m_armed;
+    watchSteadiness();
     publish();
     if (m_armed && m_role && *m_role != EvidenceRole::Photo && m_steadyLooks >= kSteadyLooks) {
         m_armed = false;
@@ -146,6 +220,7 @@ void LiveCamera::loseCamera(const Error& error)
     ++m_ticket;
     m_looking = false;
     m_latest.reset();
+    dropBurst();
     m_state.view = {};
     m_state.camera = Camera::State::Lost;
     m_state.error = error;

@@ -7,10 +7,20 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace handshake {
+
+/// Where the photo stands that is being taken.
+enum class BurstState : std::uint8_t {
+    Idle,
+    Armed,   ///< taken as soon as all has been green for a second
+    Running, ///< its frames are being gathered
+};
 
 /// What the live picture is and what is seen in it.
 struct LiveCameraState {
@@ -18,6 +28,7 @@ struct LiveCameraState {
     QString name{};               ///< of the camera in use
     std::optional<Error> error{}; ///< why there is no picture
     LiveView view{};
+    BurstState burst = BurstState::Idle;
     bool isTaken = false; ///< the paper in view was taken already; it has to change first
 };
 
@@ -43,6 +54,11 @@ public:
     /// Shows what the camera for this kind of evidence sees.
     void show(EvidenceRole role);
     void hide();
+    /// Of a person: takes a burst as soon as every lamp has been green for one second. Armed
+    /// already: at once, whatever the lamps say. Without effect for papers.
+    void arm();
+    /// Takes back arm(); a burst under way is dropped.
+    void disarm();
     /// Opens the camera anew.
     void retry();
 
@@ -56,6 +72,8 @@ Q_SIGNALS:
     void frameShown(const QImage& frame);
     /// A paper lay still and whole long enough to be taken; again only after it was moved.
     void paperIsSteady();
+    /// Five frames of one moment, of the person arm() was called for.
+    void burstTaken(const std::vector<handshake::CameraFrame>& frames);
 
 private:
     [[nodiscard]] QString cameraFor(EvidenceRole role) const;
@@ -64,6 +82,10 @@ private:
     void lookAtLatest();
     void finishLook(quint64 ticket, const Result<LiveView>& seen);
     void loseCamera(const Error& error);
+    void watchSteadiness();
+    void gather(const CameraFrame& frame);
+    void startBurst(bool isForced);
+    void dropBurst();
     void onDirectoryChanged();
     void publish();
 
@@ -78,7 +100,11 @@ private:
     quint64 m_lookedAt = 0;
     bool m_looking = false;
     int m_steadyLooks = 0;
-    bool m_armed = true; ///< the paper in view was not taken yet
+    std::chrono::nanoseconds m_lookedTime{0}; ///< of the frame looked at last
+    std::optional<std::chrono::nanoseconds> m_greenSince;
+    std::vector<CameraFrame> m_burst;
+    bool m_isForced = false; ///< the burst goes on whatever the lamps say
+    bool m_armed = true;     ///< the paper in view was not taken yet
 };
 
 } // namespace handshake

@@ -29,12 +29,18 @@ struct CapturedFrame {
     Provenance provenance{};
 };
 
+/// Frames of one moment: the best is kept, all together show whether somebody is really there.
+struct CapturedBurst {
+    std::vector<CameraFrame> frames{}; ///< never empty
+    Provenance provenance{};
+};
+
 /// A file the clerk chose or dropped; read by a worker process, never in the window.
 struct PictureFile {
     QString path;
 };
 
-using PictureSource = std::variant<CapturedFrame, PictureFile>;
+using PictureSource = std::variant<CapturedFrame, CapturedBurst, PictureFile>;
 
 /// A printed verification form and the session that now holds it.
 struct FormResult {

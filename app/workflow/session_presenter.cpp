@@ -47,6 +47,7 @@ void SessionPresenter::connectParts()
         if (m_config.autoCapture)
             capture();
     });
+    connect(&m_parts.camera, &LiveCamera::burstTaken, this, &SessionPresenter::takeBurst);
     connect(&m_intake, &PictureIntake::stored, this, &SessionPresenter::onStored);
     connect(&m_intake, &PictureIntake::answered, this, &SessionPresenter::finishPicture);
     connect(&m_pictures, &EvidencePictures::arrived, this, &SessionPresenter::publish);
@@ -174,8 +175,25 @@ void SessionPresenter::capture()
     const auto& frame = m_parts.camera.latest();
     if (!m_state.canCapture || !frame)
         return;
+    if (m_state.currentStep()->step.role == EvidenceRole::Photo) {
+        m_parts.camera.arm();
+        return;
+    }
     submit(CapturedFrame{
         *frame, {m_parts.camera.deviceKind(), m_parts.camera.state().name, m_parts.clock.now()}});
+}
+
+void SessionPresenter::takeBurst(const std::vector<CameraFrame>& frames)
+{
+    if (m_state.canCapture)
+        submit(CapturedBurst{
+            frames,
+            {m_parts.camera.deviceKind(), m_parts.camera.state().name, m_parts.clock.now()}});
+}
+
+void SessionPresenter::cancelCapture()
+{
+    m_parts.camera.disarm();
 }
 
 void SessionPresenter::importPicture()
@@ -206,6 +224,8 @@ void SessionPresenter::submit(const PictureSource& source)
     m_state.error.reset();
     if (const auto* captured = std::get_if<CapturedFrame>(&source))
         m_state.picture = captured->frame.image;
+    if (const auto* burst = std::get_if<CapturedBurst>(&source))
+        m_state.picture = burst->frames.front().image;
     m_state.live = false;
     m_intake.submit(m_state.view->session.id, item.step, item.key(), source, m_config.operatorId);
     publish();

@@ -52,7 +52,11 @@ public:
     /// The one big button: agree, take, take again, go on, print.
     void primary();
     void giveConsent();
+    /// A paper at once. A person: arms the camera, which takes a burst when all has been green for
+    /// a second; again: at once, whatever the lamps say.
     void capture();
+    /// Takes back capture() while it waits.
+    void cancelCapture();
     void retake();
     void importPicture();
     void addFile(const QString& path);
@@ -87,6 +91,7 @@ private:
     void startLoading(const QFuture<Result<SessionView>>& answer);
     void finishLoading(const Result<SessionView>& answer);
     void finishConsent(const Result<SessionView>& answer);
+    void takeBurst(const std::vector<CameraFrame>& frames);
     void submit(const PictureSource& source);
     void onStored(const QString& stepKey);
     void finishPicture(const QString& stepKey, const Result<SessionView>& answer);

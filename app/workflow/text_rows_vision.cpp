@@ -234,6 +234,9 @@ constexpr Row kRows[] = {
     {"photo.replay.still",
      QT_TRANSLATE_NOOP("Advice", "The pictures of the burst are the same. Make sure that the "
                                  "camera shows the person here.")},
+    {"photo.reused",
+     QT_TRANSLATE_NOOP("Advice", "This photo looks like one of another session. Take a new one of "
+                                 "the person who is here.")},
     {"photo.screen",
      QT_TRANSLATE_NOOP(
          "Advice", "There is a pattern as of a screen. Make sure that the person stands here.")},

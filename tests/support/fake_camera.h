@@ -27,7 +27,14 @@ public:
         CameraFrame frame;
         frame.image = image;
         frame.number = ++m_number;
+        frame.monotonic = std::chrono::milliseconds(200) * static_cast<int>(m_number);
         Q_EMIT frameArrived(frame);
+    }
+    /// As many frames as a burst has.
+    void showBurst()
+    {
+        for (int i = 0; i < 5; ++i)
+            showFrame();
     }
     void vanish() { lose({ErrorCode::DeviceLost, QStringLiteral("unplugged")}); }
 

@@ -30,7 +30,8 @@ public:
     std::vector<SessionSummary> summaries;
     std::optional<Session> session;
     int pictures = 0;
-    int portraits = 0; ///< asked for
+    std::size_t burstFrames = 0; ///< of the last burst
+    int portraits = 0;           ///< asked for
     QStringList overrides;
 
     [[nodiscard]] std::size_t pending() const { return m_held.size(); }
@@ -66,9 +67,11 @@ public:
         });
     }
     QFuture<Result<SessionView>> addPicture(const SessionId&, EvidenceRole role, const Owner& owner,
-                                            const PictureSource&, const OperatorId&) override
+                                            const PictureSource& source, const OperatorId&) override
     {
         ++pictures;
+        if (const auto* burst = std::get_if<CapturedBurst>(&source))
+            burstFrames = burst->frames.size();
         return reply<SessionView>([this, role, owner, checks = nextChecks] {
             Evidence item = specimenEvidence(role, owner, readingOf(session->filing, role, owner));
             item.checks = checks;

@@ -45,7 +45,8 @@ QString headingFor(const SessionPageState& state)
 QString readyAdvice(const SessionPageState& state, const LiveCameraState& camera)
 {
     if (state.currentStep()->step.role == EvidenceRole::Photo)
-        return CapturePanel::tr("All green: press Space.");
+        return camera.burst == BurstState::Idle ? CapturePanel::tr("All green: press Space.")
+                                                : CapturePanel::tr("All green: hold still …");
     return camera.isTaken
                ? CapturePanel::tr("This side is taken. Lay down what is asked for above.")
                : CapturePanel::tr("Lies well: it is taken by itself, or at once with Space.");
@@ -196,6 +197,11 @@ void CapturePanel::renderLive(const SessionPageState& state)
     m_lamps->setLamps(camera.view.lamps);
     m_advice->setText(camera.view.allGreen ? readyAdvice(state, camera)
                                            : ErrorText::advice(camera.view.advice, {}));
+    if (camera.burst == BurstState::Armed)
+        m_view->setBand(
+            tr("It is taken when all has been green for a second. Space: now, Esc: not."));
+    else if (camera.burst == BurstState::Running)
+        m_view->setBand(tr("Hold still …"));
 }
 
 void CapturePanel::renderPicture(const SessionPageState& state)
@@ -225,8 +231,9 @@ void CapturePanel::renderPrimary(const SessionPageState& state)
     const bool frozen = state.view->session.isFrozen();
     const bool bad = state.currentStep()->mark == StepItem::Mark::Bad;
     const bool last = state.current + 1 == static_cast<int>(state.steps.size());
-    m_primary->setLabel(state.live ? tr("Take the picture")
-                        : bad      ? tr("Take again")
+    const bool armed = m_presenter.camera().state().burst != BurstState::Idle;
+    m_primary->setLabel(state.live ? armed ? tr("Take it now") : tr("Take the picture")
+                        : bad ? tr("Take again")
                                    : tr("Next step"));
     m_primary->setEnabled(state.live ? state.canCapture : !state.busy);
     m_primary->setVisible(state.live || bad || !last);

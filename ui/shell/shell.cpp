@@ -224,6 +224,8 @@ void Shell::hideKeys()
 
 void Shell::goBack()
 {
+    if (m_screen == Screen::Session && m_parts.session.camera().state().burst != BurstState::Idle)
+        return m_parts.session.cancelCapture(); // what runs first, then one level up
     if (m_keys->isVisible()) {
         hideKeys();
     } else if (isFullScreen()) {

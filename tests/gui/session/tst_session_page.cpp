@@ -192,6 +192,10 @@ private:
         QTRY_VERIFY(state().canCapture);
         const int before = m_desk->sessions.pictures;
         m_desk->session.capture();
+        if (state().currentStep()->step.role == EvidenceRole::Photo) {
+            m_desk->session.capture(); // at once
+            m_desk->cameras.camera->showBurst();
+        }
         QCOMPARE(m_desk->sessions.pictures, before + 1);
         QTRY_VERIFY(!state().busy);
     }

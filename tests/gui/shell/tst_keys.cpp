@@ -50,7 +50,11 @@ private Q_SLOTS:
         QTRY_VERIFY(isAt(EvidenceRole::Photo));
         m_desk->cameras.camera->showFrame();
         QTRY_VERIFY(state().canCapture);
-        press(Qt::Key_Space); // photo
+        press(Qt::Key_Space);                                    // photo
+        for (int i = 0; i < 20 && m_desk->cameras.camera; ++i) { // two or three seconds
+            m_desk->cameras.camera->showFrame();
+            QTest::qWait(1);
+        }
         QTRY_VERIFY(state().currentStep()->kind == StepItem::Kind::CheckAndPrint);
         QTRY_VERIFY(state().canPrint);
         press(Qt::Key_P, Qt::ControlModifier);
@@ -73,6 +77,12 @@ private Q_SLOTS:
             QTRY_VERIFY(state().canCapture);
             press(Qt::Key_Space);
         }
+        QVERIFY(m_desk->live.state().burst == BurstState::Armed); // nothing is green
+        press(Qt::Key_Escape);
+        QVERIFY(m_desk->live.state().burst == BurstState::Idle);
+        press(Qt::Key_Space);
+        press(Qt::Key_Space); // at once
+        m_desk->cameras.camera->showBurst();
         QTRY_VERIFY(state().currentStep()->kind == StepItem::Kind::CheckAndPrint);
     }
 

@@ -199,6 +199,10 @@ private:
             m_desk->cameras.camera->showFrame();
             const int before = m_desk->sessions.pictures;
             m_desk->session.capture();
+            if (step == 3) { // the photo: at once
+                m_desk->session.capture();
+                m_desk->cameras.camera->showBurst();
+            }
             QCOMPARE(m_desk->sessions.pictures, before + 1);
             QTRY_VERIFY(!m_desk->session.state().busy);
         }

@@ -129,6 +129,47 @@ private Q_SLOTS:
         QCOMPARE(m_service->load(session.id)->evidence.size(), std::size_t(1));
     }
 
+    void aPhotoOfAnotherSessionIsNoticedARetakeIsNot()
+    {
+        const Session first = begin();
+        const Owner owner{first.filing.websites.front().id};
+        const auto add = [&](const Session& session, int pattern) {
+            return m_service
+                ->addPicture(session.id, EvidenceRole::Photo, owner, patterned(pattern), m_operator)
+                .value();
+        };
+        QVERIFY(add(first, 1).evidence.front().checks.empty());
+        QVERIFY(add(first, 1).evidence.front().checks.empty()); // taken again in its own session
+        QVERIFY(add(first, 2).evidence.front().checks.empty());
+        const Session second = begin();
+        const Session reused = add(second, 1); // superseded, and known all the same
+        QCOMPARE(reused.evidence.front().checks.size(), std::size_t(1));
+        QCOMPARE(reused.evidence.front().checks.front().id, u"reused"_s);
+        QVERIFY(reused.evidence.front().checks.front().result == CheckResult::Warn);
+        QCOMPARE(reused.evidence.front().checks.front().advice, u"photo.reused"_s);
+        QVERIFY(add(second, 3).evidence.front().checks.empty());
+    }
+
+    void ofABurstTheChosenPictureIsKeptWithWhatAllShow()
+    {
+        m_assessor->burst = {2, CheckValue{u"replay"_s, CheckResult::Pass, 1.5, 0.35, {}}};
+        m_assessor->say = [](Evidence& item, const Session&) {
+            item.checks.push_back({.id = u"replay"_s, .result = CheckResult::Unknown});
+        };
+        const Session session = begin();
+        const Owner owner{session.filing.websites.front().id};
+        const std::vector<Picture> burst{picture(1), picture(2), picture(3)};
+        const auto added = m_service->addBurst(
+            session.id, owner, {burst[0].image, burst[1].image, burst[2].image},
+            [&burst](std::size_t best) { return burst[best]; }, m_operator);
+        QVERIFY(added);
+        QCOMPARE(added->evidence.front().masterDigest, Sha256::of(burst[2].master));
+        QVERIFY(added->evidence.front().checks.front().result == CheckResult::Pass);
+        const auto none = m_service->addBurst(
+            session.id, owner, {}, [&burst](std::size_t) { return burst[0]; }, m_operator);
+        QVERIFY(none.error().code == ErrorCode::InvalidInput);
+    }
+
     void retakeForgetsWhatWasComparedByEye()
     {
         double confidence = 0.5;
@@ -346,6 +387,29 @@ private:
         result.image = image;
         result.master = bytes;
         result.mediaType = u"image/png"_s;
+        return result;
+    }
+
+    /// Something to tell apart: blocks of light and dark.
+    static Picture patterned(int pattern)
+    {
+        Picture result = picture(0);
+        QImage image(64, 48, QImage::Format_RGB32);
+        std::uint32_t state = static_cast<std::uint32_t>(pattern) * 2654435761U;
+        for (int y = 0; y < image.height(); y += 8) {
+            for (int x = 0; x < image.width(); x += 8) {
+                state = state * 1664525U + 1013904223U;
+                const int level = static_cast<int>(state >> 24);
+                for (int i = 0; i < 64; ++i)
+                    image.setPixelColor(x + i % 8, y + i / 8, QColor(level, level, level));
+            }
+        }
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        result.image = image;
+        result.master = bytes;
         return result;
     }
 

@@ -3,7 +3,9 @@
 
 #include "app/core/paths.h"
 #include "app/demo/photo_scene.h"
+#include "tests/support/backdrop_specimen.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace handshake;
@@ -30,14 +32,15 @@ private Q_SLOTS:
         for (const CheckValue& lamp : m_guide->track(frame()).lamps)
             names.append(lamp.id);
         QCOMPARE(names.join(u' '),
-                 u"face centred upright sharp light backdrop text mirrored alone"_s);
+                 u"face centred upright sharp light backdrop text mirrored alone replay"_s);
     }
 
     void greenOnlyAfterTheSlowChecks()
     {
         QVERIFY(!m_guide->track(frame()).allGreen);
         PhotoReport report;
-        report.checks = {CheckValue{u"faces"_s, CheckResult::Pass, 1.0, 1.0, {}}};
+        report.checks = {CheckValue{u"faces"_s, CheckResult::Pass, 1.0, 1.0, {}},
+                         CheckValue{u"replay"_s, CheckResult::Pass, 1.0, 0.3, {}}};
         m_guide->verify(report);
         const GuideState state = m_guide->track(frame());
         QVERIFY2(state.allGreen, qPrintable(state.advice));
@@ -67,7 +70,8 @@ private Q_SLOTS:
     {
         QVERIFY(!m_guide->track(frame()).face.isEmpty());
         PhotoReport report;
-        report.checks = {CheckValue{u"faces"_s, CheckResult::Pass, 1.0, 1.0, {}}};
+        report.checks = {CheckValue{u"faces"_s, CheckResult::Pass, 1.0, 1.0, {}},
+                         CheckValue{u"replay"_s, CheckResult::Pass, 1.0, 0.3, {}}};
         m_guide->verify(report);
         QImage empty(640, 480, QImage::Format_RGB32);
         empty.fill(QColor(120, 130, 140));
@@ -76,6 +80,36 @@ private Q_SLOTS:
             state = m_guide->track(empty);
         QVERIFY(state.face.isEmpty());
         QVERIFY(!m_guide->track(frame()).allGreen);
+    }
+
+    void recentFramesAreKeptWhileAFaceIsFollowed()
+    {
+        for (int i = 0; i < 14; ++i)
+            (void)m_guide->track(frame());
+        QCOMPARE(m_guide->recent().size(), std::size_t(5));
+        QCOMPARE(m_guide->recent().front().size(), QSize(640, 480));
+        m_guide->restart();
+        QVERIFY(m_guide->recent().empty());
+        QVERIFY(!m_guide->track(frame()).allGreen);
+    }
+
+    void anOlderEditionShowsInTheBackdropsLamp()
+    {
+        const auto paths = Paths::find(QCoreApplication::applicationDirPath());
+        QTemporaryDir dir;
+        const auto learnt = learnBackdrop(specimenRequest(BackdropDesign{}), dir.filePath(u"b"_s));
+        QVERIFY(learnt);
+        m_guide->setBackdrop(learnt->profile);
+        (void)m_guide->track(frame());
+        PhotoReport report;
+        report.checks = {
+            CheckValue{u"backdrop"_s, CheckResult::Pass, 0.9, 0.85, {}},
+            CheckValue{u"edition"_s, CheckResult::Fail, -0.2, 0.1, u"photo.edition.older"_s}};
+        m_guide->verify(report);
+        const GuideState state = m_guide->track(frame());
+        QCOMPARE(state.lamps[5].id, u"backdrop"_s);
+        QVERIFY(state.lamps[5].result == CheckResult::Fail);
+        QCOMPARE(state.lamps[5].advice, u"photo.edition.older"_s);
     }
 
     void nullFrameIsNoFace()

@@ -128,6 +128,74 @@ private Q_SLOTS:
         QCOMPARE(steady.size(), 0);
     }
 
+    void anArmedCameraTakesABurstAfterASecondOfGreen()
+    {
+        Fixture f;
+        std::vector<CameraFrame> taken;
+        QObject::connect(&f.live, &LiveCamera::burstTaken, &f.live,
+                         [&taken](const std::vector<CameraFrame>& frames) { taken = frames; });
+        f.live.show(EvidenceRole::Photo);
+        f.showFrames(1);
+        f.live.arm();
+        f.showFrames(12);
+        QVERIFY(taken.empty()); // nothing was green
+        QVERIFY(f.live.state().burst == BurstState::Armed);
+        f.watch.view.allGreen = true;
+        f.showFrames(5); // not yet a second: a frame each 200 ms
+        QVERIFY(f.live.state().burst == BurstState::Armed);
+        f.showFrames(8);
+        QCOMPARE(taken.size(), std::size_t(5));
+        for (std::size_t i = 1; i < taken.size(); ++i)
+            QVERIFY(taken[i].monotonic - taken[i - 1].monotonic >= std::chrono::milliseconds(110));
+        QVERIFY(f.live.state().burst == BurstState::Idle);
+    }
+
+    void whoMovesAwayDuringTheBurstIsWaitedForAgain()
+    {
+        Fixture f;
+        QSignalSpy taken(&f.live, &LiveCamera::burstTaken);
+        f.watch.view.allGreen = true;
+        f.live.show(EvidenceRole::Photo);
+        f.showFrames(1);
+        f.live.arm();
+        f.showFrames(8);
+        QVERIFY(f.live.state().burst == BurstState::Running);
+        f.watch.view.allGreen = false;
+        f.showFrames(8);
+        QVERIFY(f.live.state().burst == BurstState::Armed);
+        QCOMPARE(taken.size(), 0);
+    }
+
+    void armedTwiceTakesAtOnceAndALostCameraTakesNothing()
+    {
+        Fixture f;
+        QSignalSpy taken(&f.live, &LiveCamera::burstTaken);
+        f.live.show(EvidenceRole::Photo);
+        f.live.arm(); // no frame yet
+        QVERIFY(f.live.state().burst == BurstState::Idle);
+        f.showFrames(1);
+        f.live.arm();
+        f.live.arm();
+        f.showFrames(3);
+        f.cameras.camera->vanish();
+        QVERIFY(f.live.state().burst == BurstState::Idle);
+        f.live.retry();
+        f.showFrames(1);
+        f.live.arm();
+        f.live.arm();
+        f.cameras.camera->showBurst();
+        QCOMPARE(taken.size(), 1);
+    }
+
+    void papersAreNotArmed()
+    {
+        Fixture f;
+        f.live.show(EvidenceRole::Licence);
+        f.showFrames(1);
+        f.live.arm();
+        QVERIFY(f.live.state().burst == BurstState::Idle);
+    }
+
     void destroyingItWithALookPendingIsHarmless()
     {
         auto f = std::make_unique<Fixture>();

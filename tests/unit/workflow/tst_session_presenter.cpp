@@ -84,6 +84,26 @@ private Q_SLOTS:
         QVERIFY(!state().live); // the picture is shown, with what is wrong
     }
 
+    void thePhotoIsTakenOnlyWhenAllIsGreenForASecond()
+    {
+        begin();
+        presenter().goTo(photoStep());
+        m_desk->cameras.camera->showFrame();
+        presenter().primary();
+        QCOMPARE(m_desk->sessions.pictures, 0);
+        QVERIFY(m_desk->live.state().burst == BurstState::Armed);
+        presenter().cancelCapture();
+        QVERIFY(m_desk->live.state().burst == BurstState::Idle);
+        presenter().primary();
+        m_desk->watch.view.allGreen = true;
+        for (int i = 0; i < 30 && m_desk->sessions.pictures == 0; ++i) {
+            m_desk->cameras.camera->showFrame();
+            QTest::qWait(1);
+        }
+        QCOMPARE(m_desk->sessions.pictures, 1);
+        QCOMPARE(m_desk->sessions.burstFrames, std::size_t(5));
+    }
+
     void aBadPhotoStaysOnTheScreenAndPrimaryTakesItAgain()
     {
         begin();
@@ -272,6 +292,10 @@ private:
         m_desk->cameras.camera->showFrame();
         QVERIFY(state().canCapture);
         presenter().primary();
+        if (state().currentStep()->step.role == EvidenceRole::Photo && state().live) {
+            presenter().primary(); // at once
+            m_desk->cameras.camera->showBurst();
+        }
     }
 
     /// Everything but the signed forms.
