@@ -87,6 +87,20 @@ Setter<SceneDesign> ofPerson(double PersonDesign::*member)
     };
 }
 
+bool setWear(SceneDesign& scene, const QJsonValue& value)
+{
+    static const std::map<QString, Wear> kWear{{u"cap"_s, Wear::Cap},
+                                               {u"knit-hat"_s, Wear::KnitHat},
+                                               {u"mask"_s, Wear::Mask},
+                                               {u"dark-glasses"_s, Wear::DarkGlasses}};
+    const auto found = kWear.find(value.toString());
+    if (found == kWear.end())
+        return false;
+    for (PersonDesign& person : scene.persons)
+        person.wear = found->second;
+    return true;
+}
+
 const Setters<SceneDesign>& photoSetters()
 {
     static const Setters<SceneDesign> kSetters{
@@ -107,7 +121,9 @@ const Setters<SceneDesign>& photoSetters()
         {u"backdrop"_s, setBackdrop},
         {u"people"_s, setPeople},
         {u"headRollDegrees"_s, ofPerson(&PersonDesign::rollDegrees)},
-        {u"headTurn"_s, ofPerson(&PersonDesign::turn)}};
+        {u"headTurn"_s, ofPerson(&PersonDesign::turn)},
+        {u"sideLight"_s, ofPerson(&PersonDesign::sideLight)},
+        {u"wear"_s, setWear}};
     return kSetters;
 }
 

@@ -57,6 +57,34 @@ class TestSimulatedCamera : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void grainIsNeverTheSameAndStaysSmall()
+    {
+        SimulatedFeed feed;
+        QImage gray(64, 48, QImage::Format_RGB32);
+        gray.fill(QColor(120, 120, 120));
+        feed.setPicture(gray);
+        const auto brightness = [&feed] {
+            QVideoFrame frame = feed.nextFrame();
+            frame.map(QVideoFrame::ReadOnly);
+            const QByteArray plane(reinterpret_cast<const char*>(frame.bits(0)),
+                                   frame.bytesPerLine(0) * frame.height());
+            frame.unmap();
+            return plane;
+        };
+        const QByteArray still = brightness();
+        QCOMPARE(brightness(), still);
+        feed.setGrain(2);
+        const QByteArray first = brightness();
+        const QByteArray second = brightness();
+        QVERIFY(first != still && first != second);
+        for (int y = 0; y < 48; ++y) {
+            const qsizetype at = y * (still.size() / 48) + 9;
+            QVERIFY(std::abs(static_cast<uchar>(first[at]) - static_cast<uchar>(still[at])) <= 6);
+        }
+        feed.setGrain(0);
+        QCOMPARE(brightness(), still);
+    }
+
     void isOffUntilStarted()
     {
         Watched watched;
