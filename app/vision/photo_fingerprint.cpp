@@ -91,9 +91,9 @@ std::optional<PhotoFingerprint> PhotoFingerprint::ofPart(const cv::Mat& gray, do
     cv::dct(small, spectrum);
     // The first row and column but one: the mean says nothing, and steep light changes the lowest.
     std::vector<float> values;
-    for (int y = 1; y <= kFrequencies; ++y) {
-        for (int x = 1; x <= kFrequencies; ++x)
-            values.push_back(spectrum.at<float>(y, x));
+    for (int row = 1; row <= kFrequencies; ++row) {
+        for (int column = 1; column <= kFrequencies; ++column)
+            values.push_back(spectrum.at<float>(row, column));
     }
     PhotoFingerprint fingerprint;
     for (std::size_t bit = 0; bit < values.size(); ++bit) {
