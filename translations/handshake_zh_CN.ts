@@ -1167,6 +1167,10 @@
         <source>This photo looks like one of another session. Take a new one of the person who is here.</source>
         <translation>这张照片与另一次核验的照片几乎相同。请为在场的本人重新拍摄。</translation>
     </message>
+    <message>
+        <source>The name on the backdrop is not the provider&apos;s. Hang the right backdrop and take the photo again.</source>
+        <translation>幕布上的名称不是本接入商的。请更换正确幕布后重拍。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>

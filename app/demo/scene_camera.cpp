@@ -29,7 +29,7 @@ cv::Mat pixels(QImage& image)
 void photograph(QImage& picture, const SceneDesign& scene)
 {
     cv::Mat image = pixels(picture);
-    if (scene.blur > 0)
+    if (scene.blur > 0 && scene.screenPitch <= 0)
         cv::GaussianBlur(image, image, cv::Size(), scene.blur);
     const std::array<double, 3> tint{1.0 - 0.12 * scene.warmth, 1.0, 1.0 + 0.10 * scene.warmth};
     // A table of noise is as good as fresh noise for every pixel, and ten times as fast.
@@ -67,11 +67,13 @@ void showOnScreen(QImage& picture, const SceneDesign& scene)
             QRectF(picture.rect()).adjusted(frame / 3, frame / 3, -frame / 3, -frame / 3));
     }
     cv::Mat image = pixels(picture);
+    if (scene.blur > 0) // what the screen shows; its grid is as sharp as the lens
+        cv::GaussianBlur(image, image, cv::Size(), scene.blur);
     const double pitch = scene.screenPitch;
     const double turn = random.between(-0.06, 0.06);
     const double keystone = random.between(-0.06, 0.06) / image.cols;
     // What the lens leaves of the grid's first two waves.
-    const double soft = 0.45 + scene.blur * 0.5;
+    const double soft = 0.4 + scene.blur * 0.15;
     const auto left = [&](int wave) {
         const double angular = kFullTurn * wave * soft / pitch;
         return std::exp(-angular * angular / 2.0);

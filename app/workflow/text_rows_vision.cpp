@@ -47,6 +47,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP(
          "Advice",
          "The backdrop appears as in a mirror. Switch mirroring off and take the photo again.")},
+    {"photo.backdrop.name",
+     QT_TRANSLATE_NOOP("Advice", "The name on the backdrop is not the provider's. Hang the right "
+                                 "backdrop and take the photo again.")},
     {"photo.backdrop.no-profile",
      QT_TRANSLATE_NOOP("Advice",
                        "No backdrop is chosen. Choose this counter's backdrop in the settings.")},

@@ -3,9 +3,11 @@
 // how often each kind is accepted. Run by hand: vision_dev SPLIT CACHE [SHARE] [FIGURES.tsv]
 #include "app/core/paths.h"
 #include "app/imaging/mat_view_p.h"
+#include "app/vision/backdrop_model_p.h"
 #include "app/vision/backdrop_search_p.h"
 #include "app/vision/face_finder_p.h"
 #include "app/vision/photo_checks_p.h"
+#include "app/vision/text_lines_p.h"
 #include "tests/bench/vision_dev/dev_scenes.h"
 #include "tests/support/backdrop_specimen.h"
 
@@ -221,7 +223,24 @@ int main(int argc, char** argv)
                 out << '\t' << value.id << ' ' << int(value.result) << ' '
                     << value.value.value_or(-9) << ' ' << value.advice;
             out << '\t' << scene.coverage << '\t' << scene.faces.size() << '\t'
-                << context.finding.inliers << '\n';
+                << context.finding.inliers;
+            if (context.finding.own) {
+                for (const double value : figuresOf(context.finding.inliers, *context.finding.own,
+                                                    *context.finding.mirrorRivalry)
+                                              .values)
+                    out << '\t' << value;
+            }
+            double weakest = 1;
+            if (context.hasOutline()) {
+                for (const LineView& line : viewLines(context))
+                    weakest = std::min(weakest, line.weakest);
+            }
+            out << "\tletters " << weakest;
+            for (const Rivalry& rival : context.finding.older)
+                out << "\tolder " << rival.cells << ' ' << rival.margin;
+            for (const Rivalry& rival : context.finding.others)
+                out << "\tother " << rival.cells << ' ' << rival.margin;
+            out << '\n';
         }
     }
     for (const auto& [key, tally] : tallies)
