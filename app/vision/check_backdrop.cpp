@@ -47,7 +47,8 @@ CheckValue checkPlain(const PhotoContext& photo)
 
 namespace {
 
-/// Two neighbouring characters are others than the artwork's, while the rest of their line is sharp.
+/// Two neighbouring characters are others than the artwork's, while the rest of their line is
+/// sharp.
 bool hasOtherLetters(const PhotoContext& photo)
 {
     if (!photo.hasOutline())

@@ -74,8 +74,8 @@ double noiseOf(const cv::Mat& gray)
 
 struct Measured {
     std::array<CellMatch, CellGrid::kCells> found{};
-    std::array<double, CellGrid::kCells> drawn{}; ///< texture of the artwork
-    std::array<double, CellGrid::kCells> seen{};  ///< of the photo, where it was found
+    std::array<double, CellGrid::kCells> drawn{};  ///< texture of the artwork
+    std::array<double, CellGrid::kCells> seen{};   ///< of the photo, where it was found
     std::array<double, CellGrid::kCells> bright{}; ///< mean of the photo
 };
 
@@ -252,8 +252,7 @@ Dense judge(const cv::Matx33d& toPhoto, const Rectified& view, const Measured& m
     cv::Mat things = blocks == 255;
     cv::dilate(things, things, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
     cv::Mat nearPerson;
-    cv::dilate(view.person, nearPerson,
-               cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
+    cv::dilate(view.person, nearPerson, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
     result.gain = gain;
     result.noise = noise;
     double sum = 0;
@@ -271,9 +270,11 @@ Dense judge(const cv::Matx33d& toPhoto, const Rectified& view, const Measured& m
         const double signal = gain * measured.drawn[at];
         const double expected = signal / std::sqrt(signal * signal + noise * noise + 1e-6);
         if (measured.drawn[at] < thresholds.cellTexture || expected < thresholds.cellExpected) {
-            const bool isRim = countIn(things, i, 255) >= 1 || nearPerson.at<uchar>(row, column) > 25;
-            const bool isTooRough = measured.seen[at] > thresholds.plainRough * measured.bright[at] +
-                                                            2.0 * signal + 4.0 * noise + 4.0;
+            const bool isRim =
+                countIn(things, i, 255) >= 1 || nearPerson.at<uchar>(row, column) > 25;
+            const bool isTooRough =
+                measured.seen[at] >
+                thresholds.plainRough * measured.bright[at] + 2.0 * signal + 4.0 * noise + 4.0;
             if (isForeign || (isTooRough && !isRim)) { // another print where this one is plain
                 state = Cell::Differs;
                 ++result.differing;
