@@ -16,7 +16,35 @@ constexpr int kPatch = 128;
 constexpr int kHalf = kPatch / 2;
 constexpr int kPatchesAcross = 3;
 constexpr int kPatchesDown = 2;
+constexpr int kStreak = 2; // lines next to an axis that edges of the picture reach
 constexpr int kLowest = 7; // lines of the spectrum: longer waves belong to the motif
+
+/// Compression leaves lines of its own at every eighth, along the axes.
+bool isOfCompression(int u, int v)
+{
+    constexpr int kStep = kPatch / 8;
+    const auto isMultiple = [](int k) {
+        const int rest = std::abs(k) % kStep;
+        return rest <= 1 || rest >= kStep - 1;
+    };
+    return (std::abs(u) <= 1 && isMultiple(v)) || (v <= 1 && isMultiple(u));
+}
+
+/// Mean strength some steps to both sides.
+float besides(const cv::Mat& strength, int x, int y, int dx, int dy)
+{
+    constexpr int kAway = 5;
+    float sum = 0;
+    int count = 0;
+    for (const int step : {-kAway - 2, -kAway, kAway, kAway + 2}) {
+        const int row = y + dy * step;
+        if (row < 0 || row > kHalf)
+            continue;
+        sum += strength.at<float>(row, (x + dx * step + kPatch) % kPatch);
+        ++count;
+    }
+    return count > 0 ? sum / float(count) : 0.0F;
+}
 
 /// Lines of a patch's spectrum, each over the usual strength at its frequency; CV_32F, half a
 /// plane (rows 0 … kHalf).
@@ -51,19 +79,23 @@ cv::Mat lineStrengths(const cv::Mat& patch)
         std::nth_element(all.begin(), upper, all.end());
         usual[ring] = *upper;
     }
+    cv::Mat lines = cv::Mat::zeros(strength.size(), CV_32F);
     for (int y = 0; y <= kHalf; ++y) {
         for (int x = 0; x < kPatch; ++x) {
             const int ring = ringOf.at<int>(y, x);
             const int u = x > kHalf ? x - kPatch : x;
-            // Compression leaves lines of its own at every eighth, along the axes.
-            const bool isAxis = std::abs(u) <= 2 || y <= 2;
-            float& line = strength.at<float>(y, x);
-            line = ring < kLowest || ring >= kRings || isAxis
-                       ? 0.0F
-                       : line / std::max(usual[std::size_t(ring)], 3.0F);
+            if (ring < kLowest || ring >= kRings || isOfCompression(u, y))
+                continue;
+            float level = std::max(usual[std::size_t(ring)], 3.0F);
+            // Upright edges draw a streak along each axis: a line has to stand out of it.
+            if (std::abs(u) <= kStreak)
+                level = std::max(level, besides(strength, x, y, 0, 1));
+            if (y <= kStreak)
+                level = std::max(level, besides(strength, x, y, 1, 0));
+            lines.at<float>(y, x) = strength.at<float>(y, x) / level;
         }
     }
-    return strength;
+    return lines;
 }
 
 /// The strongest line that most patches of the picture have in common: what they show differs, a
