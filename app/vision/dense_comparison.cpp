@@ -29,13 +29,17 @@ struct Rectified {
     cv::Mat photo;  ///< the photo as the small artwork lies
     cv::Mat inside; ///< a pixel a cell: share of it in the photo, 0 … 255
     cv::Mat person; ///< the same for the person
+    cv::Mat body;   ///< the same, a pixel a block
 };
 
-cv::Mat cellShares(const cv::Mat& mask, const cv::Matx33d& small, cv::Size size)
+const cv::Size kCellSize{CellGrid::kColumns, CellGrid::kRows};
+const cv::Size kBlockSize{CellGrid::kBlockColumns, CellGrid::kBlockRows};
+
+cv::Mat shares(const cv::Mat& mask, const cv::Matx33d& small, cv::Size size, cv::Size grid)
 {
     cv::Mat warped;
     cv::warpPerspective(mask, warped, small, size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
-    cv::resize(warped, warped, cv::Size(CellGrid::kColumns, CellGrid::kRows), 0, 0, cv::INTER_AREA);
+    cv::resize(warped, warped, grid, 0, 0, cv::INTER_AREA);
     return warped;
 }
 
@@ -45,10 +49,12 @@ Rectified rectified(const PhotoView& photo, const cv::Matx33d& small, cv::Size s
     cv::warpPerspective(photo.gray, result.photo, small, size,
                         cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
     cv::GaussianBlur(result.photo, result.photo, cv::Size(), kSoft);
-    result.inside = cellShares(cv::Mat(photo.gray.size(), CV_8U, cv::Scalar(255)), small, size);
-    result.person = photo.person.empty()
-                        ? cv::Mat::zeros(CellGrid::kRows, CellGrid::kColumns, CV_8U)
-                        : cellShares(photo.person, small, size);
+    const cv::Mat all(photo.gray.size(), CV_8U, cv::Scalar(255));
+    result.inside = shares(all, small, size, kCellSize);
+    const cv::Mat person =
+        photo.person.empty() ? cv::Mat::zeros(photo.gray.size(), CV_8U) : photo.person;
+    result.person = shares(person, small, size, kCellSize);
+    result.body = shares(person, small, size, kBlockSize);
     return result;
 }
 
@@ -185,7 +191,7 @@ void keepWhatStands(cv::Mat& blocks, const cv::Mat& person)
             if (block == 0)
                 continue;
             const bool isForeign = block == 255;
-            const bool isPerson = body.at<uchar>(y / 2, x / 2) > 100;
+            const bool isPerson = body.at<uchar>(y, x) > 128;
             const bool stands = below > 0 ? foreign >= kGround * below : isLowest;
             isLowest = false;
             if (isPerson)
@@ -381,7 +387,7 @@ DenseComparison compareDense(const PhotoView& photo, const BackdropReference& re
                                  double(artwork.height) / CellGrid::kBlockRows, 0, 0, 0, 1);
     cv::Mat blocks =
         foreignBlocks(photo.bgr, reference.colours, place * fromBlocks, trusted, thresholds);
-    keepWhatStands(blocks, view.person);
+    keepWhatStands(blocks, view.body);
     return judge(place, view, measured, blocks, thresholds, noise);
 }
 
