@@ -30,9 +30,9 @@ namespace {
 
 /// What looks at live frames, made on its own thread.
 Result<LiveDetectors> makeDetectors(const QString& cascades, const QString& thresholds,
-                                    const QString& backdropFolder)
+                                    const Settings::Capture& capture)
 {
-    const PhotoChecker::Config config{cascades, thresholds};
+    const PhotoChecker::Config config{cascades, thresholds, capture.thresholdsFile};
     auto guide = LiveGuide::create(config);
     if (!guide)
         return guide.error();
@@ -43,8 +43,8 @@ Result<LiveDetectors> makeDetectors(const QString& cascades, const QString& thre
     detectors.guide = *std::move(guide);
     detectors.checker = *std::move(checker);
     detectors.sheets = std::make_unique<SheetFinder>(SheetFinder::Settings{});
-    if (!backdropFolder.isEmpty()) {
-        auto backdrop = BackdropProfile::load(backdropFolder);
+    if (!capture.backdropFolder.isEmpty()) {
+        auto backdrop = BackdropProfile::load(capture.backdropFolder);
         if (!backdrop)
             return backdrop.error();
         detectors.guide->setBackdrop(*backdrop);
@@ -184,9 +184,7 @@ void WindowGraph::makeGateways()
     m_watch = std::make_unique<ExecutorLiveWatch>(
         m_live, [cascades = Paths::cascades(),
                  thresholds = m_services.paths().data(u"vision/thresholds.json"_s),
-                 backdrop = capture.backdropFolder] {
-            return makeDetectors(cascades, thresholds, backdrop);
-        });
+                 capture] { return makeDetectors(cascades, thresholds, capture); });
     m_camera = std::make_unique<LiveCamera>(
         *m_cameras, *m_watch, LiveCamera::Choice{capture.cameraId, capture.documentCameraId});
     m_sessions = std::make_unique<ExecutorSessionGateway>(ExecutorSessionGateway::Parts{

@@ -32,6 +32,7 @@ struct Settings {
         QString cameraId{};
         QString documentCameraId{};
         QString backdropFolder{};
+        QString thresholdsFile{}; ///< own figures over data/vision/thresholds.json; empty: none
     } capture{};
 
     struct Appearance {

@@ -19,8 +19,9 @@ class PhotoChecker final
 {
 public:
     struct Config {
-        QString cascadeFolder;  ///< with "haarcascades" and "lbpcascades" inside
-        QString thresholdsFile; ///< data/vision/thresholds.json
+        QString cascadeFolder;   ///< with "haarcascades" and "lbpcascades" inside
+        QString thresholdsFile;  ///< data/vision/thresholds.json
+        QString ownThresholds{}; ///< a provider's own figures over those; empty: none
     };
 
     /// Configuration when a detector or the thresholds are missing or damaged.

@@ -99,6 +99,7 @@ private Q_SLOTS:
                                  {u"capture/cameraId"_s, u"e"_s},
                                  {u"capture/documentCameraId"_s, u"f"_s},
                                  {u"capture/backdropFolder"_s, u"g"_s},
+                                 {u"capture/thresholdsFile"_s, u"h"_s},
                                  {u"appearance/language"_s, u"zh_CN"_s},
                                  {u"appearance/theme"_s, u"dark"_s}};
         QCOMPARE(static_cast<std::size_t>(m_sources.commandLine.size()), settingKeys().size());
@@ -114,8 +115,8 @@ private Q_SLOTS:
         QCOMPARE(settings.counter.reportingUnit, 330000000001);
         QVERIFY(settings.policy.reviewerIsNotCapturer);
         QCOMPARE(settings.capture.cameraId + settings.capture.documentCameraId +
-                     settings.capture.backdropFolder,
-                 u"efg"_s);
+                     settings.capture.backdropFolder + settings.capture.thresholdsFile,
+                 u"efgh"_s);
         QCOMPARE(settings.appearance.language + settings.appearance.theme, u"zh_CNdark"_s);
     }
 
