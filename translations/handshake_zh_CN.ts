@@ -1171,6 +1171,10 @@
         <source>The name on the backdrop is not the provider&apos;s. Hang the right backdrop and take the photo again.</source>
         <translation>幕布上的名称不是本接入商的。请更换正确幕布后重拍。</translation>
     </message>
+    <message>
+        <source>Nothing is proposed: there are too few pictures, or accepted and returned ones do not differ. Collect at least 75 of each.</source>
+        <translation>不提出建议：照片太少，或通过与退回的照片没有差别。请各收集至少75张。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1371,6 +1375,10 @@
     <message>
         <source>measures the photo checks on drawn scenes</source>
         <translation>在绘制的场景上衡量照片检查</translation>
+    </message>
+    <message>
+        <source>proposes thresholds from accepted and returned photos</source>
+        <translation>根据通过和退回的照片提出阈值建议</translation>
     </message>
 </context>
 <context>

@@ -157,7 +157,8 @@ Result<PhotoChecker*> ProgramServices::photoChecker()
     if (!m_photoChecker) {
         auto made =
             PhotoChecker::create({Paths::cascades(), m_paths.data(u"vision/thresholds.json"_s),
-                                  m_settings.settings().capture.faceModelFile});
+                                  settings().settings().capture.faceModelFile,
+                                  settings().settings().capture.thresholdsFile});
         if (!made)
             return made.error();
         m_photoChecker = *std::move(made);

@@ -94,6 +94,7 @@ constexpr std::array kKeys{
     SettingKey{"capture/documentCameraId", "",
                applyText<&S::capture, &S::Capture::documentCameraId>},
     SettingKey{"capture/faceModelFile", "", applyText<&S::capture, &S::Capture::faceModelFile>},
+    SettingKey{"capture/thresholdsFile", "", applyText<&S::capture, &S::Capture::thresholdsFile>},
     SettingKey{"counter/id", "", applyCounterId},
     SettingKey{"counter/provider", "", applyText<&S::counter, &S::Counter::provider>},
     SettingKey{"counter/reportingUnit", "0", applyNumber<&S::counter, &S::Counter::reportingUnit>},

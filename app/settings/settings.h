@@ -33,6 +33,7 @@ struct Settings {
         QString documentCameraId{};
         QString backdropFolder{};
         QString faceModelFile{}; ///< YuNet, ONNX; empty: the built-in detectors alone
+        QString thresholdsFile{}; ///< own figures over data/vision/thresholds.json; empty: none
     } capture{};
 
     struct Appearance {

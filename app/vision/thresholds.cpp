@@ -7,6 +7,7 @@
 #include <QJsonValue>
 #include <QStringView>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -111,6 +112,17 @@ constexpr std::array kEntries{
     Entry{u"replay", u"difference", &T::replayDifference, 0, 100},
 };
 
+bool isInRange(const Entry& entry, const QJsonValue& value)
+{
+    return value.isDouble() && value.toDouble() >= entry.low && value.toDouble() <= entry.high;
+}
+
+/// What stands beside the figures for whoever reads the file.
+bool isRemark(const QString& key)
+{
+    return key == u"about"_s || key == u"date"_s || key == u"source"_s;
+}
+
 } // namespace
 
 Result<Thresholds> Thresholds::load(const QString& file)
@@ -120,14 +132,56 @@ Result<Thresholds> Thresholds::load(const QString& file)
         return Error{ErrorCode::Configuration, json.error().detail, json.error().where};
     Thresholds thresholds;
     for (const Entry& entry : kEntries) {
-        const QJsonObject group = json->value(entry.group).toObject();
-        const QJsonValue value = group.value(entry.name);
-        if (!value.isDouble() || value.toDouble() < entry.low || value.toDouble() > entry.high)
+        const QJsonValue value = json->value(entry.group).toObject().value(entry.name);
+        if (!isInRange(entry, value))
             return Error{ErrorCode::Configuration, u"a threshold is missing or out of its range"_s,
                          u"%1: %2.%3"_s.arg(file, entry.group.toString(), entry.name.toString())};
         thresholds.*entry.member = value.toDouble();
     }
     return thresholds;
+}
+
+Result<Thresholds> Thresholds::load(const QString& file, const QString& own)
+{
+    auto thresholds = load(file);
+    if (!thresholds || own.isEmpty())
+        return thresholds;
+    if (const auto put = thresholds->overlay(own); !put)
+        return put.error();
+    return thresholds;
+}
+
+Result<void> Thresholds::overlay(const QString& file)
+{
+    const auto json = readJsonFile(file);
+    if (!json)
+        return Error{ErrorCode::Configuration, json.error().detail, json.error().where};
+    Thresholds changed = *this;
+    for (auto group = json->begin(); group != json->end(); ++group) {
+        if (!group->isObject()) {
+            if (isRemark(group.key()) && group->isString())
+                continue;
+            return Error{ErrorCode::Configuration, u"no group of thresholds has this name"_s,
+                         u"%1: %2"_s.arg(file, group.key())};
+        }
+        const QJsonObject figures = group->toObject();
+        for (auto figure = figures.begin(); figure != figures.end(); ++figure) {
+            if (isRemark(figure.key()))
+                continue;
+            const QString where = u"%1: %2.%3"_s.arg(file, group.key(), figure.key());
+            const auto entry =
+                std::find_if(kEntries.begin(), kEntries.end(), [&](const Entry& one) {
+                    return one.group == group.key() && one.name == figure.key();
+                });
+            if (entry == kEntries.end())
+                return Error{ErrorCode::Configuration, u"no threshold has this name"_s, where};
+            if (!isInRange(*entry, figure.value()))
+                return Error{ErrorCode::Configuration, u"a threshold is out of its range"_s, where};
+            changed.*entry->member = figure->toDouble();
+        }
+    }
+    *this = changed;
+    return {};
 }
 
 } // namespace handshake

@@ -43,6 +43,12 @@ struct Thresholds {
 
     /// Configuration when the file is missing, damaged, or lacks one figure; `where` names it.
     static Result<Thresholds> load(const QString& file);
+    /// The same with a provider's own figures over them, unless `own` is empty.
+    static Result<Thresholds> load(const QString& file, const QString& own);
+    /// Puts the figures of another file of the same form over these; it may name any part of them.
+    /// Configuration, naming file and figure, for one that is unknown, no number or out of its
+    /// range, and for a file that cannot be read; then nothing is changed.
+    Result<void> overlay(const QString& file);
 };
 
 } // namespace handshake

@@ -25,6 +25,10 @@ constexpr Row kRows[] = {
     {"backdrop.weak.symmetric",
      QT_TRANSLATE_NOOP(
          "Advice", "The artwork looks the same in a mirror. Mirrored photos will not be noticed.")},
+    {"calibration.few",
+     QT_TRANSLATE_NOOP("Advice",
+                       "Nothing is proposed: there are too few pictures, or accepted and returned "
+                       "ones do not differ. Collect at least 75 of each.")},
     {"guide.broken",
      QT_TRANSLATE_NOOP("Advice", "The live picture could not be judged. Start the camera again.")},
     {"guide.looking", QT_TRANSLATE_NOOP("Advice", "Looking at the backdrop. Hold still.")},

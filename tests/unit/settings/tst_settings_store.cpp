@@ -100,6 +100,7 @@ private Q_SLOTS:
                                  {u"capture/documentCameraId"_s, u"f"_s},
                                  {u"capture/backdropFolder"_s, u"g"_s},
                                  {u"capture/faceModelFile"_s, u"h"_s},
+                                 {u"capture/thresholdsFile"_s, u"i"_s},
                                  {u"appearance/language"_s, u"zh_CN"_s},
                                  {u"appearance/theme"_s, u"dark"_s}};
         QCOMPARE(static_cast<std::size_t>(m_sources.commandLine.size()), settingKeys().size());
@@ -115,8 +116,9 @@ private Q_SLOTS:
         QCOMPARE(settings.counter.reportingUnit, 330000000001);
         QVERIFY(settings.policy.reviewerIsNotCapturer);
         QCOMPARE(settings.capture.cameraId + settings.capture.documentCameraId +
-                     settings.capture.backdropFolder + settings.capture.faceModelFile,
-                 u"efgh"_s);
+                     settings.capture.backdropFolder + settings.capture.faceModelFile +
+                     settings.capture.thresholdsFile,
+                 u"efghi"_s);
         QCOMPARE(settings.appearance.language + settings.appearance.theme, u"zh_CNdark"_s);
     }
 
