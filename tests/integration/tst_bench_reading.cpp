@@ -86,18 +86,23 @@ private Q_SLOTS:
     void failuresAreShown()
     {
         const QTemporaryDir folder;
+        papereval::PaperSample sample;
+        sample.items.emplace_back();
+        sample.items.back().corners = QPolygonF(QRectF(40, 40, 200, 120));
         SampleScore score;
-        score.index = 16;
-        ItemScore item; // nothing found
-        score.items.push_back(item);
-        std::vector<SampleScore> scores{score};
-        const QString sheet = folder.filePath(u"failures-1.jpg"_s);
-        const auto written = writeFailureSheets(scores, 1, 10, folder.path());
+        score.items.emplace_back(); // nothing found
+        QImage picture(400, 300, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        score.thumbnail = failureThumbnail(score, sample, picture);
+        QVERIFY(!QImage::fromData(score.thumbnail).isNull());
+        const auto written = writeFailureSheets({score}, 10, folder.path());
         QVERIFY(written.has_value());
         QCOMPARE(*written, 1);
-        QVERIFY(!QImage(sheet).isNull());
-        scores.clear();
-        QCOMPARE(writeFailureSheets(scores, 1, 10, folder.path()).value_or(-1), 0);
+        QVERIFY(!QImage(folder.filePath(u"failures-1.jpg"_s)).isNull());
+
+        const SampleScore right; // nothing to show
+        QVERIFY(failureThumbnail(right, sample, picture).isEmpty());
+        QCOMPARE(writeFailureSheets({right}, 10, folder.path()).value_or(-1), 0);
     }
 
     void wordsThatMakeNoSenseAreRefused_data()
