@@ -1163,6 +1163,66 @@
         <source>Something is worn on the head. Take it off for the photo.</source>
         <translation>头上戴有帽子等物品。拍照时请摘下。</translation>
     </message>
+    <message>
+        <source>The PDF is damaged. Have it made again, or take the paper.</source>
+        <translation>PDF 文件已损坏。请重新制作，或改用纸质材料。</translation>
+    </message>
+    <message>
+        <source>The PDF asks for a password. Take one without, or take the paper.</source>
+        <translation>PDF 文件需要密码。请换用无密码的文件，或改用纸质材料。</translation>
+    </message>
+    <message>
+        <source>Somebody else is using the scanner just now. Try again in a moment.</source>
+        <translation>扫描仪正被他人使用。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The scan was stopped. Pages that were complete are kept.</source>
+        <translation>扫描已停止。已完成的页面予以保留。</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s cover is open. Close it and scan again.</source>
+        <translation>扫描仪盖板未合上。请合上后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The system does not let you use the scanner. Tell the administrator.</source>
+        <translation>系统不允许您使用扫描仪。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The scanner could not finish. Try again, or take the paper with the camera.</source>
+        <translation>扫描仪未能完成扫描。请重试，或用高拍仪拍摄。</translation>
+    </message>
+    <message>
+        <source>The feeder is empty. Lay the papers in and scan again.</source>
+        <translation>进纸器中没有纸张。请放入材料后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner stood still for too long and was given up. Switch it off and on, then scan again.</source>
+        <translation>扫描仪长时间无响应，已放弃本次扫描。请关闭再打开扫描仪，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>A paper is stuck in the feeder. Take it out, lay it in again and scan again.</source>
+        <translation>进纸器卡纸。请取出纸张，重新放入后再扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer. Check that it is plugged in and switched on, then scan again.</source>
+        <translation>扫描仪没有响应。请检查连线和电源后重新扫描。</translation>
+    </message>
+    <message>
+        <source>No scanner was found. Check that it is plugged in and switched on.</source>
+        <translation>没有找到扫描仪。请检查连线和电源。</translation>
+    </message>
+    <message>
+        <source>That is more than a picture may hold. Scan at a lower resolution.</source>
+        <translation>超出图片允许的大小。请降低分辨率后扫描。</translation>
+    </message>
+    <message>
+        <source>The program cannot use a scanner on this computer. Take the paper with the camera or from a file.</source>
+        <translation>本机上无法使用扫描仪。请用高拍仪拍摄，或从文件导入。</translation>
+    </message>
+    <message>
+        <source>The scanner has no such source or option. Choose another source, or tell the administrator.</source>
+        <translation>扫描仪没有所选的进纸方式或选项。请换一种进纸方式，或联系管理员。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
