@@ -1223,6 +1223,38 @@
         <source>The scanner has no such source or option. Choose another source, or tell the administrator.</source>
         <translation>扫描仪没有所选的进纸方式或选项。请换一种进纸方式，或联系管理员。</translation>
     </message>
+    <message>
+        <source>The chip reader&apos;s driver gave up. Try again; if it happens again, tell the administrator.</source>
+        <translation>读卡器驱动程序异常退出。请重试；若再次出现，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The chip reader does not answer. Unplug it and plug it in again, then read the card again.</source>
+        <translation>读卡器没有响应。请拔下后重新插上，再读卡。</translation>
+    </message>
+    <message>
+        <source>The chip reader&apos;s driver is not where the settings say. Tell the administrator.</source>
+        <translation>在设置指定的位置找不到读卡器驱动程序。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>No chip reader is set up. Tell the administrator, or go on without.</source>
+        <translation>尚未设置读卡器。请联系管理员，或不读卡继续办理。</translation>
+    </message>
+    <message>
+        <source>The file named as the chip reader&apos;s driver is not one. Tell the administrator.</source>
+        <translation>设置中指定的文件不是读卡器驱动程序。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>No card was found on the chip reader. Lay the card on it and read again.</source>
+        <translation>读卡器上没有找到证件。请放上证件后重新读卡。</translation>
+    </message>
+    <message>
+        <source>The chip reader was not found. Check that it is plugged in.</source>
+        <translation>没有找到读卡器。请检查连线。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s chip could not be read. Lay the card flat on the reader and keep it still.</source>
+        <translation>无法读取证件芯片。请将证件平放在读卡器上并保持不动。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>

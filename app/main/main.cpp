@@ -4,6 +4,7 @@
 #include "app/cli/help_text.h"
 #include "app/core/log.h"
 #include "app/core/paths.h"
+#include "app/devices/chip_worker.h"
 #include "app/devices/scan_worker.h"
 #include "app/imaging/decode_worker.h"
 #include "app/imaging/pdf_worker.h"
@@ -65,6 +66,8 @@ int main(int argc, char* argv[])
             return runScanWorker();
         if (std::strcmp(argv[2], "pdf") == 0)
             return runPdfWorker();
+        if (std::strcmp(argv[2], "chip") == 0)
+            return runChipWorker();
     }
 
     log::installFilter();

@@ -8,6 +8,31 @@ namespace handshake::text_rows {
 namespace {
 
 constexpr Row kRows[] = {
+    {"error.chip-died",
+     QT_TRANSLATE_NOOP("Advice",
+                       "The chip reader's driver gave up. Try again; if it happens again, "
+                       "tell the administrator.")},
+    {"error.chip-hung",
+     QT_TRANSLATE_NOOP("Advice", "The chip reader does not answer. Unplug it and plug it in again, "
+                                 "then read the card again.")},
+    {"error.chip-library-missing",
+     QT_TRANSLATE_NOOP("Advice", "The chip reader's driver is not where the settings say. Tell the "
+                                 "administrator.")},
+    {"error.chip-library-unset",
+     QT_TRANSLATE_NOOP("Advice", "No chip reader is set up. Tell the administrator, or go on "
+                                 "without.")},
+    {"error.chip-library-wrong",
+     QT_TRANSLATE_NOOP("Advice", "The file named as the chip reader's driver is not one. Tell the "
+                                 "administrator.")},
+    {"error.chip-no-card",
+     QT_TRANSLATE_NOOP("Advice",
+                       "No card was found on the chip reader. Lay the card on it and read "
+                       "again.")},
+    {"error.chip-no-reader",
+     QT_TRANSLATE_NOOP("Advice", "The chip reader was not found. Check that it is plugged in.")},
+    {"error.chip-unreadable",
+     QT_TRANSLATE_NOOP("Advice", "The card's chip could not be read. Lay the card flat on the "
+                                 "reader and keep it still.")},
     {"scanner.busy",
      QT_TRANSLATE_NOOP("Advice",
                        "Somebody else is using the scanner just now. Try again in a moment.")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/devices/chip_worker.h"
 #include "app/devices/scan_protocol.h"
 #include "app/devices/scan_worker.h"
 
@@ -73,9 +74,11 @@ int misbehave(QByteArrayView fault)
 
 } // namespace
 
-/// `worker scan` is the real one; `worker FAULT` one that misbehaves.
+/// `worker scan` and `worker chip` are the real ones; `worker FAULT` one that misbehaves.
 int main(int argc, char* argv[])
 {
     const QByteArrayView what(argc == 3 ? argv[2] : "");
+    if (what == "chip")
+        return runChipWorker();
     return what == "scan" ? runScanWorker() : misbehave(what);
 }

@@ -73,7 +73,15 @@ private Q_SLOTS:
     void whatTheSessionSaysIsKnown_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char* key : {"cross.compare",
+        for (const char* key : {"error.chip-died",
+                                "error.chip-hung",
+                                "error.chip-library-missing",
+                                "error.chip-library-unset",
+                                "error.chip-library-wrong",
+                                "error.chip-no-card",
+                                "error.chip-no-reader",
+                                "error.chip-unreadable",
+                                "cross.compare",
                                 "cross.differs",
                                 "cross.unread",
                                 "cross.expired",
