@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QList>
 #include <QString>
 
@@ -44,6 +45,42 @@ namespace handshake::pdf_files {
 [[nodiscard]] inline QByteArray redHalf()
 {
     return "1 0 0 rg 0 0 100 100 re f";
+}
+
+/// A page for each of these JPEGs, as scanners make them: filled by it, at 300 dpi.
+[[nodiscard]] inline QByteArray pictures(const QList<QByteArray>& jpegs)
+{
+    QByteArray file = "%PDF-1.4\n";
+    QByteArray table = "0000000000 65535 f \n";
+    int count = 0;
+    const auto add = [&](const QByteArray& object) {
+        table += QByteArray::number(file.size()).rightJustified(10, '0') + " 00000 n \n";
+        file += QByteArray::number(++count) + " 0 obj" + object + "endobj\n";
+    };
+    QByteArray kids;
+    for (qsizetype i = 0; i < jpegs.size(); ++i)
+        kids += QByteArray::number(3 + 3 * i) + " 0 R ";
+    add("<</Type/Catalog/Pages 2 0 R>>");
+    add("<</Type/Pages/Kids[" + kids + "]/Count " + QByteArray::number(jpegs.size()) + ">>");
+    for (const QByteArray& jpeg : jpegs) {
+        const QSize size = QImage::fromData(jpeg).size();
+        const QByteArray width = QByteArray::number(size.width() * 72.0 / 300);
+        const QByteArray height = QByteArray::number(size.height() * 72.0 / 300);
+        const QByteArray draw = width + " 0 0 " + height + " 0 0 cm /I Do";
+        const QByteArray next = QByteArray::number(count + 2);
+        const QByteArray after = QByteArray::number(count + 3);
+        add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + width + ' ' + height + "]/Contents " +
+            next + " 0 R/Resources<</XObject<</I " + after + " 0 R>>>>>>");
+        add("<</Length " + QByteArray::number(draw.size()) + ">>stream\n" + draw + "\nendstream");
+        add("<</Type/XObject/Subtype/Image/Width " + QByteArray::number(size.width()) + "/Height " +
+            QByteArray::number(size.height()) +
+            "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length " +
+            QByteArray::number(jpeg.size()) + ">>stream\n" + jpeg + "\nendstream");
+    }
+    const QByteArray at = QByteArray::number(file.size());
+    const QByteArray size = QByteArray::number(count + 1);
+    return file + "xref\n0 " + size + '\n' + table + "trailer<</Size " + size +
+           "/Root 1 0 R>>\nstartxref\n" + at + "\n%%EOF\n";
 }
 
 /// Asks for a password that nobody knows: standard security, 40-bit keys, values made up.
