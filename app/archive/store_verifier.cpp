@@ -19,10 +19,10 @@ public:
 
     Result<VerifyReport> run()
     {
-        for (const auto step : {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
-                                &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries,
-                                &Verifier::results, &Verifier::orders, &Verifier::dayClosings,
-                                &Verifier::fingerprints}) {
+        for (const auto step :
+             {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
+              &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries, &Verifier::results,
+              &Verifier::orders, &Verifier::dayClosings, &Verifier::fingerprints}) {
             const Result<void> looked = (this->*step)();
             if (!looked)
                 return looked.error();

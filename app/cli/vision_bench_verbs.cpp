@@ -71,6 +71,7 @@ Result<assessment::VisionRunPlan> planOf(const Arguments& arguments, Services& s
     plan.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     plan.threads = std::max(1, QThread::idealThreadCount());
     plan.checker = {Paths::cascades(), services.paths().data(u"vision/thresholds.json"_s),
+                    services.settings().settings().capture.faceModelFile,
                     services.settings().settings().capture.thresholdsFile};
     return plan;
 }

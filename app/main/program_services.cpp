@@ -87,6 +87,7 @@ ProgramServices::ProgramServices(Paths paths, SettingsStore settings, OperatorId
     , m_operator(std::move(operatorId))
     , m_storeFolder(std::move(storeFolder))
     , m_decoder(QCoreApplication::applicationFilePath())
+    , m_pdfDecoder(QCoreApplication::applicationFilePath())
 {
 }
 
