@@ -5,11 +5,26 @@
 
 namespace handshake {
 
+namespace {
+
+/// An older edition that shares little with the current one is not found as the backdrop; where it
+/// was looked for it explains the photo all the same.
+bool isClearlyOlder(const PhotoContext& photo)
+{
+    const auto& limits = photo.limits;
+    const auto& older = photo.finding.older;
+    return std::any_of(older.begin(), older.end(), [&](const Rivalry& rival) {
+        return rival.cells >= int(limits.editionSureCells) && rival.margin < -limits.editionMargin;
+    });
+}
+
+} // namespace
+
 CheckValue checkEdition(const PhotoContext& photo)
 {
     if (photo.backdrop == nullptr || photo.backdrop->kind != BackdropKind::Motif)
         return notAssessed("edition", "photo.edition.no-motif");
-    if (!photo.hasOutline())
+    if (!photo.hasOutline() && !isClearlyOlder(photo))
         return notAssessed("edition", "photo.edition.not-found");
     // Without an older edition known, what agrees with the artwork is its current edition.
     const auto& limits = photo.limits;
