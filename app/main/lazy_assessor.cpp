@@ -2,6 +2,7 @@
 #include "app/main/lazy_assessor.h"
 
 #include "app/vision/backdrop_profile.h"
+#include "app/vision/photo_checker.h"
 
 namespace handshake {
 
@@ -25,6 +26,13 @@ void LazyAssessor::assess(Evidence& evidence, const QImage& image, const Session
                         .result = CheckResult::Unknown,
                         .advice = u"evidence.not-assessable"_s}};
     evidence.assessed = true;
+}
+
+BurstFinding LazyAssessor::choose(const std::vector<QImage>& burst)
+{
+    const auto photos = m_services.photoChecker();
+    const auto choice = photos ? (*photos)->choose(burst) : Result<BurstChoice>(photos.error());
+    return choice ? BurstFinding{choice->best, choice->replay} : BurstFinding{};
 }
 
 QString LazyAssessor::backdropId() const

@@ -19,6 +19,7 @@ public:
     LazyAssessor(Services& services, const Backdrop& backdrop);
 
     void assess(Evidence& evidence, const QImage& image, const Session& session) override;
+    [[nodiscard]] BurstFinding choose(const std::vector<QImage>& burst) override;
     [[nodiscard]] QString backdropId() const override;
 
 private:
