@@ -42,8 +42,8 @@ Result<LiveDetectors> makeDetectors(const PhotoChecker::Config& config,
     detectors.guide = *std::move(guide);
     detectors.checker = *std::move(checker);
     detectors.sheets = std::make_unique<SheetFinder>(SheetFinder::Settings{});
-    if (!capture.backdropFolder.isEmpty()) {
-        auto backdrop = BackdropProfile::load(capture.backdropFolder);
+    if (!backdropFolder.isEmpty()) {
+        auto backdrop = BackdropProfile::load(backdropFolder);
         if (!backdrop)
             return backdrop.error();
         detectors.guide->setBackdrop(*backdrop);
