@@ -1167,6 +1167,106 @@
         <source>This photo looks like one of another session. Take a new one of the person who is here.</source>
         <translation>这张照片与另一次核验的照片几乎相同。请为在场的本人重新拍摄。</translation>
     </message>
+    <message>
+        <source>The name on the backdrop is not the provider&apos;s. Hang the right backdrop and take the photo again.</source>
+        <translation>幕布上的名称不是本接入商的。请更换正确幕布后重拍。</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: there are too few pictures, or accepted and returned ones do not differ. Collect at least 75 of each.</source>
+        <translation>不提出建议：照片太少，或通过与退回的照片没有差别。请各收集至少75张。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged. Have it made again, or take the paper.</source>
+        <translation>PDF 文件已损坏。请重新制作，或改用纸质材料。</translation>
+    </message>
+    <message>
+        <source>The PDF asks for a password. Take one without, or take the paper.</source>
+        <translation>PDF 文件需要密码。请换用无密码的文件，或改用纸质材料。</translation>
+    </message>
+    <message>
+        <source>Somebody else is using the scanner just now. Try again in a moment.</source>
+        <translation>扫描仪正被他人使用。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The scan was stopped. Pages that were complete are kept.</source>
+        <translation>扫描已停止。已完成的页面予以保留。</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s cover is open. Close it and scan again.</source>
+        <translation>扫描仪盖板未合上。请合上后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The system does not let you use the scanner. Tell the administrator.</source>
+        <translation>系统不允许您使用扫描仪。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The scanner could not finish. Try again, or take the paper with the camera.</source>
+        <translation>扫描仪未能完成扫描。请重试，或用高拍仪拍摄。</translation>
+    </message>
+    <message>
+        <source>The feeder is empty. Lay the papers in and scan again.</source>
+        <translation>进纸器中没有纸张。请放入材料后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner stood still for too long and was given up. Switch it off and on, then scan again.</source>
+        <translation>扫描仪长时间无响应，已放弃本次扫描。请关闭再打开扫描仪，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>A paper is stuck in the feeder. Take it out, lay it in again and scan again.</source>
+        <translation>进纸器卡纸。请取出纸张，重新放入后再扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer. Check that it is plugged in and switched on, then scan again.</source>
+        <translation>扫描仪没有响应。请检查连线和电源后重新扫描。</translation>
+    </message>
+    <message>
+        <source>No scanner was found. Check that it is plugged in and switched on.</source>
+        <translation>没有找到扫描仪。请检查连线和电源。</translation>
+    </message>
+    <message>
+        <source>That is more than a picture may hold. Scan at a lower resolution.</source>
+        <translation>超出图片允许的大小。请降低分辨率后扫描。</translation>
+    </message>
+    <message>
+        <source>The program cannot use a scanner on this computer. Take the paper with the camera or from a file.</source>
+        <translation>本机上无法使用扫描仪。请用高拍仪拍摄，或从文件导入。</translation>
+    </message>
+    <message>
+        <source>The scanner has no such source or option. Choose another source, or tell the administrator.</source>
+        <translation>扫描仪没有所选的进纸方式或选项。请换一种进纸方式，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>The chip reader&apos;s driver gave up. Try again; if it happens again, tell the administrator.</source>
+        <translation>读卡器驱动程序异常退出。请重试；若再次出现，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The chip reader does not answer. Unplug it and plug it in again, then read the card again.</source>
+        <translation>读卡器没有响应。请拔下后重新插上，再读卡。</translation>
+    </message>
+    <message>
+        <source>The chip reader&apos;s driver is not where the settings say. Tell the administrator.</source>
+        <translation>在设置指定的位置找不到读卡器驱动程序。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>No chip reader is set up. Tell the administrator, or go on without.</source>
+        <translation>尚未设置读卡器。请联系管理员，或不读卡继续办理。</translation>
+    </message>
+    <message>
+        <source>The file named as the chip reader&apos;s driver is not one. Tell the administrator.</source>
+        <translation>设置中指定的文件不是读卡器驱动程序。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>No card was found on the chip reader. Lay the card on it and read again.</source>
+        <translation>读卡器上没有找到证件。请放上证件后重新读卡。</translation>
+    </message>
+    <message>
+        <source>The chip reader was not found. Check that it is plugged in.</source>
+        <translation>没有找到读卡器。请检查连线。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s chip could not be read. Lay the card flat on the reader and keep it still.</source>
+        <translation>无法读取证件芯片。请将证件平放在读卡器上并保持不动。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1367,6 +1467,10 @@
     <message>
         <source>measures the photo checks on drawn scenes</source>
         <translation>在绘制的场景上衡量照片检查</translation>
+    </message>
+    <message>
+        <source>proposes thresholds from accepted and returned photos</source>
+        <translation>根据通过和退回的照片提出阈值建议</translation>
     </message>
 </context>
 <context>

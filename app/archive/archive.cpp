@@ -400,6 +400,26 @@ Result<std::vector<OrderRecord>> Archive::orders(const QString& date)
     });
 }
 
+Result<void> Archive::addDayClosing(DayClosing closing, const AuditEvent& event)
+{
+    closing.closedAt = d->store->now();
+    return d->act(event, [&] { return d->store->dayClosings().insert(closing); });
+}
+
+Result<std::vector<DayClosing>> Archive::dayClosings(const QDate& day)
+{
+    const auto numbers = d->store->dayClosings().ofDay(day);
+    if (!numbers)
+        return numbers.error();
+    return d->readable<DayClosing>(*numbers, [&](qint64 number) {
+        Result<DayClosing> closing = d->store->dayClosings().find(number);
+        if (!closing && closing.error().code == ErrorCode::Corrupt)
+            d->store->noteDamage(
+                {Damage::Kind::RowCorrupt, DayClosingTable::objectName(number), {}});
+        return closing;
+    });
+}
+
 Result<AuditCheckpoint> Archive::checkpoint()
 {
     return d->store->audit().checkpoint();

@@ -99,6 +99,11 @@ public:
     Result<void> storeOrders(const std::vector<OrderRecord>& orders);
     [[nodiscard]] Result<std::vector<OrderRecord>> orders(const QString& date);
 
+    /// Keeps that a day was closed, with its reason.
+    Result<void> addDayClosing(DayClosing closing, const AuditEvent& event);
+    /// Of a day, in their order. A damaged one is left out and stands in damages().
+    [[nodiscard]] Result<std::vector<DayClosing>> dayClosings(const QDate& day);
+
     [[nodiscard]] Result<AuditCheckpoint> checkpoint();
     Result<void> appendAudit(const AuditEvent& event);
     [[nodiscard]] Result<std::vector<AuditEntry>> audit(qint64 fromSequence, int limit);

@@ -5,6 +5,7 @@
 #include "app/core/strong_id.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QString>
 
@@ -136,6 +137,14 @@ struct ResultRecord {
 struct ResultCursor {
     QString server;
     QString text;
+};
+
+/// A day that was closed. A day may be closed again; the last closing holds.
+struct DayClosing {
+    QDate day; ///< of Beijing time
+    OperatorId operatorId;
+    QString reason{};     ///< why it was closed with differences; empty when there were none
+    QDateTime closedAt{}; ///< UTC; put in by the archive
 };
 
 /// What became of a result when it was kept.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/archive/result_table.h"
 
-#include "app/archive/canonical_fields.h"
 #include "app/archive/row_values.h"
+#include "app/core/canonical_fields.h"
 #include "app/core/json.h"
 #include "app/vault/sealer.h"
 

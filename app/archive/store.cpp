@@ -85,6 +85,7 @@ Store::Store(std::unique_ptr<ProcessLock> lock, std::unique_ptr<Database> databa
     , m_transfers(*m_database, sealer)
     , m_results(*m_database, sealer)
     , m_orders(*m_database, sealer)
+    , m_dayClosings(*m_database, sealer)
     , m_audit(*m_database, sealer, clock)
     , m_damageRows(*m_database)
 {
@@ -183,6 +184,8 @@ Result<bool> Store::isRowCorrupt(const QString& object)
     }
     if (const auto identity = Sha256::fromHex(object))
         look(m_results.find(*identity));
+    if (const auto number = DayClosingTable::numberOf(object))
+        look(m_dayClosings.find(*number));
     if (failure)
         return *failure;
     return isCorrupt;

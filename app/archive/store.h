@@ -5,6 +5,7 @@
 #include "app/archive/blob_store.h"
 #include "app/archive/damage_table.h"
 #include "app/archive/database.h"
+#include "app/archive/day_closing_table.h"
 #include "app/archive/dossier_table.h"
 #include "app/archive/evidence_table.h"
 #include "app/archive/fingerprint_table.h"
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] TransferTable& transfers() noexcept { return m_transfers; }
     [[nodiscard]] ResultTable& results() noexcept { return m_results; }
     [[nodiscard]] OrderTable& orders() noexcept { return m_orders; }
+    [[nodiscard]] DayClosingTable& dayClosings() noexcept { return m_dayClosings; }
     [[nodiscard]] AuditTable& audit() noexcept { return m_audit; }
 
 private:
@@ -90,6 +92,7 @@ private:
     TransferTable m_transfers;
     ResultTable m_results;
     OrderTable m_orders;
+    DayClosingTable m_dayClosings;
     AuditTable m_audit;
     DamageTable m_damageRows;
     std::vector<Damage> m_damages;

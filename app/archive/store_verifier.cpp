@@ -19,9 +19,10 @@ public:
 
     Result<VerifyReport> run()
     {
-        for (const auto step : {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
-                                &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries,
-                                &Verifier::results, &Verifier::orders, &Verifier::fingerprints}) {
+        for (const auto step :
+             {&Verifier::databaseFile, &Verifier::auditChain, &Verifier::sessions,
+              &Verifier::evidence, &Verifier::dossiers, &Verifier::deliveries, &Verifier::results,
+              &Verifier::orders, &Verifier::dayClosings, &Verifier::fingerprints}) {
             const Result<void> looked = (this->*step)();
             if (!looked)
                 return looked.error();
@@ -131,6 +132,16 @@ private:
             const auto id = OrderId::parse(object);
             return id ? outcome(m_store.orders().find(*id)) : Result<bool>(false);
         });
+    }
+
+    Result<void> dayClosings()
+    {
+        return eachRow(u"SELECT 'day-closing:' || number, '' FROM day_closings"_s,
+                       [this](const QString& object) {
+                           const auto number = DayClosingTable::numberOf(object);
+                           return number ? outcome(m_store.dayClosings().find(*number))
+                                         : Result<bool>(false);
+                       });
     }
 
     /// True: opened. False: not what was written.

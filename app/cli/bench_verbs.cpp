@@ -66,8 +66,8 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
 }
 
 /// report.json, samples.jsonl and the sheets of failures.
-Result<void> writeReport(const QString& folder, const ReadingBenchPlan& plan,
-                         const std::vector<SampleScore>& scores, const QJsonObject& report)
+Result<void> writeReport(const QString& folder, const std::vector<SampleScore>& scores,
+                         const QJsonObject& report)
 {
     if (!QDir().mkpath(folder))
         return Error{ErrorCode::Storage, u"the folder could not be made"_s, folder};
@@ -80,7 +80,7 @@ Result<void> writeReport(const QString& folder, const ReadingBenchPlan& plan,
     const auto done = writeFile(folder + u"/report.json"_s, QJsonDocument(report).toJson());
     if (!done)
         return done.error();
-    const Result<int> sheets = writeFailureSheets(scores, plan.seed, kMostFailures, folder);
+    const Result<int> sheets = writeFailureSheets(scores, kMostFailures, folder);
     return sheets ? Result<void>() : Result<void>(sheets.error());
 }
 
@@ -102,7 +102,7 @@ Result<ExitCode> benchReading(const Arguments& arguments, Services& services, Ou
     report.insert(u"evaluation"_s, papereval::kEvaluationVersion);
     report.insert(u"seed"_s, static_cast<int>(plan->seed));
     if (arguments.has(u"--output"_s)) {
-        const auto written = writeReport(arguments.value(u"--output"_s), *plan, *scores, report);
+        const auto written = writeReport(arguments.value(u"--output"_s), *scores, report);
         if (!written)
             return written.error();
     }

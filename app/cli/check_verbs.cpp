@@ -101,8 +101,20 @@ Result<ExitCode> checkPhoto(const Arguments& arguments, Services& services, Outp
     return allRead ? ExitCode::Ok : ExitCode::Unreadable;
 }
 
+/// One paper; its picture goes before the next comes.
+Result<PaperReading> readPage(const QString& page, const PaperFileReaders& files,
+                              PaperReader& reader, PaperKind kind)
+{
+    const auto picture = readPaperFile(page, files);
+    if (!picture)
+        return picture.error();
+    return reader.read(picture->image, kind);
+}
+
 Result<ExitCode> readDocument(const Arguments& arguments, Services& services, Output& output)
 {
+    constexpr int kMaxPages = 50; // of one PDF
+
     if (arguments.positional().isEmpty())
         return usageError(u"name at least one picture"_s);
     PaperKind kind = PaperKind::Auto;
@@ -115,18 +127,25 @@ Result<ExitCode> readDocument(const Arguments& arguments, Services& services, Ou
     const auto reader = services.paperReader();
     if (!reader)
         return reader.error();
+    const PaperFileReaders files{services.decoder(), services.pdfDecoder(), services.clock()};
     bool allRead = true;
     bool anyFail = false;
+    const auto refuse = [&](const QString& file, const Error& error) {
+        failFile(output, file, error);
+        allRead = false;
+    };
     for (const QString& file : arguments.positional()) {
-        for (const LoadedPicture& item : loadPictures({file}, services, output, allRead)) {
-            const auto reading = (*reader)->read(item.picture.image, kind);
+        const auto pages = pagesOfPaperFile(file, files, kMaxPages);
+        if (!pages)
+            refuse(file, pages.error());
+        for (const QString& page : pages.value_or(QStringList())) {
+            const auto reading = readPage(page, files, **reader, kind);
             if (!reading) {
-                failFile(output, file, reading.error());
-                allRead = false;
+                refuse(page, reading.error());
                 continue;
             }
             anyFail = anyFail || reading->verdict() == CheckResult::Fail;
-            output.line(readingToJson(file, *reading), readingAsWords(file, *reading));
+            output.line(readingToJson(page, *reading), readingAsWords(page, *reading));
         }
     }
     if (anyFail)

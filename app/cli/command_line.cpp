@@ -79,9 +79,10 @@ Result<Call> callOf(const GlobalOptions& options)
 std::vector<Verb> allVerbs()
 {
     std::vector<Verb> all;
-    for (auto group : {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(),
-                       dossierVerbs(), deliveryVerbs(), resultVerbs(), carryVerbs(),
-                       settingsVerbs(), demoVerbs(), benchVerbs(), visionBenchVerbs()})
+    for (auto group :
+         {backdropVerbs(), checkVerbs(), captureVerbs(), sessionVerbs(), dossierVerbs(),
+          deliveryVerbs(), resultVerbs(), carryVerbs(), settingsVerbs(), demoVerbs(), benchVerbs(),
+          visionBenchVerbs(), calibrateVerbs()})
         std::move(group.begin(), group.end(), std::back_inserter(all));
     return all;
 }

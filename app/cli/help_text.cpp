@@ -57,6 +57,8 @@ constexpr std::array kSummaries{
     Summary{"bench reading",
             QT_TRANSLATE_NOOP("Help", "measures the reading of papers on drawn ones")},
     Summary{"bench vision", QT_TRANSLATE_NOOP("Help", "measures the photo checks on drawn scenes")},
+    Summary{"vision calibrate",
+            QT_TRANSLATE_NOOP("Help", "proposes thresholds from accepted and returned photos")},
 };
 
 constexpr std::array kOptions{

@@ -69,7 +69,12 @@ Session PictureIntake::add(const Session& session, EvidenceRole role, const QStr
 {
     const OwnedFile owned = splitOwner(word);
     const Owner owner = owned.owner.value_or(nextOwner(session, role));
-    const auto picture = readPictureFile(owned.file, m_services.decoder(), m_services.clock());
+    // A person is photographed here and now: only papers may come as pages.
+    const auto picture =
+        role == EvidenceRole::Photo
+            ? readPictureFile(owned.file, m_services.decoder(), m_services.clock())
+            : readPaperFile(owned.file,
+                            {m_services.decoder(), m_services.pdfDecoder(), m_services.clock()});
     const Result<Session> after =
         picture ? m_sessions.addPicture(session.id, role, owner, *picture, m_services.operatorId())
                 : Result<Session>(picture.error());

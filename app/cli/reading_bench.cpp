@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reading_bench.h"
 
+#include "app/cli/reading_contact_sheets.h"
 #include "app/cli/thread_time.h"
 #include "app/cli/whole_page_ocr.h"
 #include "app/core/text.h"
@@ -77,6 +78,7 @@ public:
             score.items.back().ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
             score.items.back().cpuMs = cpuMs;
         }
+        score.thumbnail = failureThumbnail(score, sample, picture);
         return score;
     }
 

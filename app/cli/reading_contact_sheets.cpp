@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reading_contact_sheets.h"
 
+#include <QBuffer>
 #include <QFont>
 #include <QImage>
 #include <QPainter>
@@ -18,7 +19,7 @@ namespace {
 constexpr int kColumns = 3;
 constexpr int kRows = 3;
 constexpr QSize kPicture{600, 450};
-constexpr QSize kCell{616, 640};
+constexpr QSize kCell{616, 700};
 constexpr double kFoundOverlap = 0.98;
 
 QStringList whatWentWrong(const SampleScore& score)
@@ -43,28 +44,14 @@ QStringList whatWentWrong(const SampleScore& score)
     return lines;
 }
 
-void drawCell(QPainter& painter, QPoint at, const SampleScore& score,
-              const papereval::PaperSample& sample, const QStringList& lines)
+void drawCell(QPainter& painter, QPoint at, const SampleScore& score)
 {
-    QImage picture = QImage::fromData(sample.jpeg).convertToFormat(QImage::Format_RGB32);
-    {
-        QPainter outlines(&picture);
-        const double width = std::max(2.0, picture.width() / 300.0);
-        for (const papereval::ItemTruth& item : sample.items) {
-            outlines.setPen(QPen(QColor(0, 190, 0), width));
-            outlines.drawPolygon(item.corners);
-        }
-        for (const ItemScore& item : score.items) {
-            outlines.setPen(QPen(QColor(230, 0, 0), width, Qt::DashLine));
-            outlines.drawPolygon(item.found);
-        }
-    }
-    painter.drawImage(at, picture.scaled(kPicture, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    painter.drawImage(at, QImage::fromData(score.thumbnail));
     painter.setPen(Qt::black);
     QString text = u"%1 %2 %3 %4"_s.arg(score.index)
                        .arg(papereval::sceneKindName(score.scene),
                             papereval::severityName(score.severity), score.faults.join(u' '));
-    for (const QString& line : lines)
+    for (const QString& line : whatWentWrong(score))
         text += u'\n' + line;
     painter.drawText(QRect(at + QPoint(2, kPicture.height() + 4),
                            QSize(kPicture.width(), kCell.height() - kPicture.height() - 8)),
@@ -73,12 +60,41 @@ void drawCell(QPainter& painter, QPoint at, const SampleScore& score,
 
 } // namespace
 
-Result<int> writeFailureSheets(const std::vector<SampleScore>& scores, std::uint64_t seed, int most,
+QByteArray failureThumbnail(const SampleScore& score, const papereval::PaperSample& sample,
+                            const QImage& picture)
+{
+    if (whatWentWrong(score).isEmpty())
+        return {};
+    QImage small = picture.scaled(kPicture, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                       .convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&small);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(static_cast<double>(small.width()) / picture.width(),
+                  static_cast<double>(small.height()) / picture.height());
+    QPen pen(QColor(0, 190, 0), 2);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    for (const papereval::ItemTruth& item : sample.items)
+        painter.drawPolygon(item.corners);
+    pen.setColor(QColor(230, 0, 0));
+    pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
+    for (const ItemScore& item : score.items)
+        painter.drawPolygon(item.found);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    small.save(&buffer, "JPEG", 85);
+    return bytes;
+}
+
+Result<int> writeFailureSheets(const std::vector<SampleScore>& scores, int most,
                                const QString& folder)
 {
     std::vector<const SampleScore*> failed;
     for (const SampleScore& score : scores)
-        if (static_cast<int>(failed.size()) < most && !whatWentWrong(score).isEmpty())
+        if (static_cast<int>(failed.size()) < most && !score.thumbnail.isEmpty())
             failed.push_back(&score);
     constexpr std::size_t kCells = kColumns * kRows;
     int sheets = 0;
@@ -91,12 +107,9 @@ Result<int> writeFailureSheets(const std::vector<SampleScore>& scores, std::uint
         painter.setFont(font);
         for (std::size_t i = first; i < std::min(first + kCells, failed.size()); ++i) {
             const int cell = static_cast<int>(i - first);
-            const auto sample = papereval::paperEvaluationSample(failed[i]->index, seed);
-            if (!sample)
-                return sample.error();
             drawCell(painter,
                      {kCell.width() * (cell % kColumns), kCell.height() * (cell / kColumns)},
-                     *failed[i], *sample, whatWentWrong(*failed[i]));
+                     *failed[i]);
         }
         painter.end();
         const QString file = folder + u"/failures-%1.jpg"_s.arg(++sheets);

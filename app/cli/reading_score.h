@@ -4,6 +4,7 @@
 #include "app/demo/paper_evaluation/paper_sample.h"
 #include "app/reading/paper_reading.h"
 
+#include <QByteArray>
 #include <QPolygonF>
 #include <QString>
 #include <QStringList>
@@ -54,6 +55,7 @@ struct SampleScore {
     double emptyMs = 0;     ///< time spent on a picture without a paper
     double wholePageMs = 0; ///< whole-page reading, processor time; 0 when it was left out
     QString failure;        ///< words of an error; empty when all went well
+    QByteArray thumbnail;   ///< JPEG of the picture with outlines, when something went wrong
 };
 
 /// Intersection over union of two convex outlines.

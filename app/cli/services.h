@@ -22,6 +22,7 @@ class OrdersClient;
 class PaperReader;
 class Paths;
 class PhotoChecker;
+class PdfDecoder;
 class PictureDecoder;
 class ProvinceRules;
 class ResultsClient;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] virtual const Clock& clock() const = 0;
     [[nodiscard]] virtual const OperatorId& operatorId() const = 0;
     [[nodiscard]] virtual PictureDecoder& decoder() = 0;
+    [[nodiscard]] virtual PdfDecoder& pdfDecoder() = 0;
     [[nodiscard]] virtual const LocalKnowledge& knowledge() = 0;
 
     virtual Result<const CodeTables*> codes() = 0;

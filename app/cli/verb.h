@@ -45,6 +45,7 @@ struct Verb {
 [[nodiscard]] std::vector<Verb> settingsVerbs();
 [[nodiscard]] std::vector<Verb> benchVerbs();
 [[nodiscard]] std::vector<Verb> visionBenchVerbs();
+[[nodiscard]] std::vector<Verb> calibrateVerbs();
 
 /// Every verb, in the order of the help.
 [[nodiscard]] std::vector<Verb> allVerbs();

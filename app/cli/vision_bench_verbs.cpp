@@ -7,6 +7,7 @@
 #include "app/demo/assessment/failure_sheets.h"
 #include "app/demo/assessment/vision_figures.h"
 #include "app/demo/assessment/vision_run.h"
+#include "app/settings/settings_store.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,7 +70,9 @@ Result<assessment::VisionRunPlan> planOf(const Arguments& arguments, Services& s
     plan.size = *size;
     plan.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     plan.threads = std::max(1, QThread::idealThreadCount());
-    plan.checker = {Paths::cascades(), services.paths().data(u"vision/thresholds.json"_s)};
+    plan.checker = {Paths::cascades(), services.paths().data(u"vision/thresholds.json"_s),
+                    services.settings().settings().capture.faceModelFile,
+                    services.settings().settings().capture.thresholdsFile};
     return plan;
 }
 

@@ -119,7 +119,9 @@ Result<DayEnd> closeDay(Archive& archive, const QDate& day, const QString& reaso
         return Error{ErrorCode::Conflict, u"the day has differences and no reason was given"_s,
                      day.toString(Qt::ISODate)};
     const QString event = sum->isEven() ? u"day-closed"_s : u"day-closed-with-reason"_s;
-    const auto recorded = archive.appendAudit({event, day.toString(Qt::ISODate), operatorId});
+    const auto recorded =
+        archive.addDayClosing({.day = day, .operatorId = operatorId, .reason = reason.trimmed()},
+                              {event, day.toString(Qt::ISODate), operatorId});
     if (!recorded)
         return recorded.error();
     return sum;

@@ -45,7 +45,7 @@ struct DayEnd {
 /// every day.
 [[nodiscard]] Result<DayEnd> dayEnd(Archive& archive, const QDate& day);
 
-/// Records that the day is closed. Conflict while there are differences and no `reason`.
+/// Keeps that the day is closed, and why. Conflict while there are differences and no `reason`.
 Result<DayEnd> closeDay(Archive& archive, const QDate& day, const QString& reason,
                         const OperatorId& operatorId);
 

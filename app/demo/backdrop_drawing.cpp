@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/backdrop_drawing.h"
 
+#include "app/demo/backdrop_mural_p.h"
 #include "app/demo/seeded_p.h"
 
 #include <QFont>
@@ -28,11 +29,22 @@ struct Line {
     double spacing; ///< of letters, per cent
 };
 
+/// How much lighter than its ground a tone-on-tone print is, per cent.
+constexpr int kTonalLight = 124;
+
+bool isTonal(const BackdropDesign& design)
+{
+    return design.layout == BackdropLayout::Tonal;
+}
+
 std::vector<Line> linesOf(const BackdropDesign& design)
 {
     if (design.layout == BackdropLayout::Tiled)
         return {{design.provider, QRectF(0.11, 0.07, 0.78, 0.12), 104},
                 {design.slogan, QRectF(0.11, 0.84, 0.78, 0.085), 106}};
+    if (design.layout == BackdropLayout::Mural)
+        return {{design.provider, QRectF(0.11, 0.06, 0.78, 0.115), 106},
+                {design.slogan, QRectF(0.2, 0.885, 0.6, 0.07), 106}};
     return {{design.provider, QRectF(0.11, 0.07, 0.78, 0.125), 106},
             {design.purpose, QRectF(0.095, 0.43, 0.17, 0.08), 104},
             {design.purpose, QRectF(0.735, 0.43, 0.17, 0.08), 104},
@@ -66,7 +78,7 @@ void drawOrnament(QPainter& painter, const BackdropDesign& design, QSizeF size)
 {
     Seeded random(design.seed, 21U + static_cast<std::uint32_t>(design.edition));
     const double unit = size.height() / 100.0;
-    const QColor line = design.ground.lighter(150);
+    const QColor line = design.ground.lighter(isTonal(design) ? kTonalLight : 150);
     for (int i = 0; i < 90; ++i) {
         QPointF at(random.between(0, size.width()), random.between(0, size.height()));
         QPainterPath path(at);
@@ -93,12 +105,17 @@ void drawOrnament(QPainter& painter, const BackdropDesign& design, QSizeF size)
 /// A geometric mark of rings, petals and bars; invented, and another one for each seed.
 void drawEmblem(QPainter& painter, const BackdropDesign& design, QPointF centre, double radius)
 {
-    Seeded random(design.seed, 42U + static_cast<std::uint32_t>(design.edition));
+    Seeded random(design.markSeed != 0 ? design.markSeed : design.seed,
+                  42U + static_cast<std::uint32_t>(design.edition));
     const int petals = 3 + random.below(5);
     const double twist = random.between(0.0, 0.6);
     const double inner = random.between(0.28, 0.45);
-    const QColor light(236, 242, 250);
-    const QColor accent = QColor::fromHsv(20 + random.below(35), 190, 240);
+    QColor light(236, 242, 250);
+    QColor accent = QColor::fromHsv(20 + random.below(35), 190, 240);
+    if (isTonal(design)) {
+        light = design.ground.lighter(kTonalLight);
+        accent = design.ground.lighter(kTonalLight - 8);
+    }
     painter.save();
     painter.translate(centre);
     painter.scale(radius, radius);
@@ -136,7 +153,31 @@ void drawEmblem(QPainter& painter, const BackdropDesign& design, QPointF centre,
 void drawTexts(QPainter& painter, const BackdropDesign& design, QSizeF size)
 {
     for (const Line& line : linesOf(design))
-        painter.fillPath(textPath(line, size), QColor(248, 250, 252));
+        painter.fillPath(textPath(line, size), isTonal(design) ? design.ground.lighter(kTonalLight)
+                                                               : QColor(248, 250, 252));
+}
+
+/// What a provider changes from year to year: a seal with a number in a star.
+void drawBadge(QPainter& painter, const BackdropDesign& design, QSizeF size)
+{
+    const double radius = size.height() * 0.075;
+    const QPointF centre(size.width() * 0.9, size.height() * 0.7);
+    const QColor dark = design.ground.darker(170);
+    const QColor light =
+        isTonal(design) ? design.ground.lighter(kTonalLight) : QColor(232, 214, 150);
+    QPolygonF star;
+    const int points = 8 + design.badge % 5;
+    for (int i = 0; i < 2 * points; ++i) {
+        const double angle = i * kFullTurn / (2 * points);
+        star << centre + QPointF(std::cos(angle), std::sin(angle)) * radius * (i % 2 ? 0.8 : 1.0);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(light);
+    painter.drawPolygon(star);
+    const QRectF box((centre.x() - radius * 0.55) / size.width(),
+                     (centre.y() - radius * 0.4) / size.height(), radius * 1.1 / size.width(),
+                     radius * 0.8 / size.height());
+    painter.fillPath(textPath({QString::number(20 + design.badge), box, 100}, size), dark);
 }
 
 void drawTiles(QPainter& painter, const BackdropDesign& design, QSizeF size)
@@ -174,12 +215,20 @@ QImage drawBackdrop(const BackdropDesign& design)
     ground.setColorAt(0.0, design.ground.lighter(112));
     ground.setColorAt(1.0, design.ground.darker(115));
     painter.fillRect(image.rect(), ground);
-    drawOrnament(painter, design, size);
+    if (design.layout == BackdropLayout::Mural)
+        drawMural(painter, design, size);
+    else
+        drawOrnament(painter, design, size);
     if (design.layout == BackdropLayout::Tiled)
         drawTiles(painter, design, size);
+    else if (design.layout == BackdropLayout::Mural)
+        drawEmblem(painter, design, {size.width() * 0.13, size.height() * 0.32},
+                   size.height() * 0.1);
     else
         drawEmblem(painter, design, {size.width() / 2, size.height() * 0.5}, size.height() * 0.27);
     drawTexts(painter, design, size);
+    if (design.badge != 0)
+        drawBadge(painter, design, size);
     painter.end();
     return design.mirrored ? image.mirrored(true, false) : image;
 }

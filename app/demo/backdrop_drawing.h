@@ -16,6 +16,8 @@ namespace handshake {
 enum class BackdropLayout : std::uint8_t {
     Central, ///< one large emblem and the name in the middle
     Tiled,   ///< emblem and name repeated
+    Tonal,   ///< as Central, everything in a shade little lighter than the ground
+    Mural,   ///< a skyline over hills, the name above it
 };
 
 /// Artwork of an invented provider's backdrop. The same design gives the same pixels on a machine
@@ -26,10 +28,12 @@ struct BackdropDesign {
     QString slogan = QStringLiteral("网站备案 当面核验 样本背景");
     BackdropLayout layout = BackdropLayout::Central;
     QColor ground = QColor(24, 72, 148);
-    std::uint32_t seed = 1; ///< another seed: another emblem and ornament
-    int edition = 1;        ///< 2: the emblem and ornament of an earlier edition
-    QSize size{1800, 1200}; ///< 1.5 × 1.0 m
-    bool mirrored = false;  ///< as seen by a camera that flips its picture
+    std::uint32_t seed = 1;     ///< another seed: another emblem and ornament
+    std::uint32_t markSeed = 0; ///< not 0: another emblem on the ornament of `seed`
+    int edition = 1;            ///< 2: the emblem and ornament of an earlier edition
+    int badge = 0;              ///< not 0: a small seal at the lower right, another for each number
+    QSize size{1800, 1200};     ///< 1.5 × 1.0 m
+    bool mirrored = false;      ///< as seen by a camera that flips its picture
 };
 
 [[nodiscard]] QImage drawBackdrop(const BackdropDesign& design);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/photo_scene.h"
 
+#include "app/demo/scene_camera_p.h"
+#include "app/demo/scene_room_p.h"
 #include "app/demo/seeded_p.h"
 
 #include <QPainter>
@@ -139,32 +141,29 @@ void placePersons(QImage& picture, const SceneDesign& scene)
     }
 }
 
-/// Light, lens and sensor.
-void photograph(QImage& picture, const SceneDesign& scene, Seeded& random)
+/// The artwork itself behind the person's cut-out: flat, evenly lit, hardly any noise.
+void pasteBehind(QImage& photo, const SceneDesign& scene, Seeded& random)
 {
-    cv::Mat image = pixels(picture);
-    if (scene.blur > 0)
-        cv::GaussianBlur(image, image, cv::Size(), scene.blur);
-    const std::array<double, 3> tint{1.0 - 0.12 * scene.warmth, 1.0, 1.0 + 0.10 * scene.warmth};
-    // A table of noise is as good as fresh noise for every pixel, and ten times as fast.
-    std::array<double, 4096> table{};
-    for (double& value : table)
-        value = random.normal() * scene.noise;
-    std::uint32_t state = scene.seed * 747796405U + 2891336453U;
-    for (int y = 0; y < image.rows; ++y) {
-        for (int x = 0; x < image.cols; ++x) {
-            const double side = double(x) / image.cols;
-            const double light =
-                scene.brightness * (1.0 - scene.lightFromSide * 0.7 * side * side * side -
-                                    scene.lightFromSide * 0.25 * side);
-            auto& pixel = image.at<cv::Vec4b>(y, x);
-            for (int channel = 0; channel < 3; ++channel) {
-                state = state * 1664525U + 1013904223U;
-                pixel[channel] = cv::saturate_cast<uchar>(
-                    pixel[channel] * light * tint[static_cast<std::size_t>(channel)] +
-                    table[state >> 20]);
-            }
-            pixel[3] = 255;
+    SceneDesign flat = scene;
+    flat.folds = 0;
+    QImage behind(scene.size, QImage::Format_RGB32);
+    drawWall(behind, random);
+    hangBackdrop(behind, flat, random);
+    QImage cutOut(scene.size, QImage::Format_ARGB32_Premultiplied);
+    cutOut.fill(Qt::transparent);
+    placePersons(cutOut, scene);
+    const cv::Mat person = pixels(cutOut);
+    const cv::Mat from = pixels(behind);
+    cv::Mat to = pixels(photo);
+    for (int y = 0; y < to.rows; ++y) {
+        for (int x = 0; x < to.cols; ++x) {
+            const int covered = person.at<cv::Vec4b>(y, x)[3];
+            auto& pixel = to.at<cv::Vec4b>(y, x);
+            for (int channel = 0; channel < 3; ++channel)
+                pixel[channel] =
+                    cv::saturate_cast<uchar>((pixel[channel] * covered +
+                                              from.at<cv::Vec4b>(y, x)[channel] * (255 - covered)) /
+                                             255);
         }
     }
 }
@@ -178,11 +177,58 @@ QImage drawPhotoScene(const SceneDesign& scene)
     Seeded random(scene.seed, 77);
     QImage picture(scene.size, QImage::Format_RGB32);
     drawWall(picture, random);
-    if (scene.backdrop)
+    drawClutter(picture, scene);
+    const bool hangs = scene.backdrop && !scene.pasted;
+    if (hangs && !scene.held)
         hangBackdrop(picture, scene, random);
+    if (scene.shadow > 0)
+        drawShadow(picture, scene);
     placePersons(picture, scene);
-    photograph(picture, scene, random);
+    if (hangs && scene.held)
+        hangBackdrop(picture, scene, random);
+    drawFurniture(picture, scene);
+    if (scene.screenPitch > 0)
+        showOnScreen(picture, scene);
+    photograph(picture, scene);
+    if (scene.pasted && scene.backdrop)
+        pasteBehind(picture, scene, random);
+    if (scene.jpegQuality > 0)
+        picture = compressed(picture, scene.jpegQuality);
     return scene.mirrored ? picture.mirrored(true, false) : picture;
+}
+
+QImage scenePartsOf(const SceneDesign& scene)
+{
+    if (scene.size.isEmpty())
+        return {};
+    QImage parts(scene.size, QImage::Format_Grayscale8);
+    parts.fill(int(ScenePart::Wall));
+    QPainter painter(&parts);
+    const auto shade = [](ScenePart part) { return QColor(int(part), int(part), int(part)); };
+    if (scene.backdrop) {
+        QPolygonF outline;
+        for (const auto& corner : cornersOf(scene, scene.backdrop->size))
+            outline << QPointF(double(corner.x), double(corner.y));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(shade(ScenePart::Backdrop));
+        painter.drawPolygon(outline);
+    }
+    QImage figure(scene.size, QImage::Format_ARGB32_Premultiplied);
+    figure.fill(Qt::transparent);
+    placePersons(figure, scene);
+    painter.end();
+    for (int y = 0; y < parts.height(); ++y) {
+        uchar* row = parts.scanLine(y);
+        for (int x = 0; x < parts.width(); ++x) {
+            if (qAlpha(figure.pixel(x, y)) > 127)
+                row[x] = uchar(ScenePart::Person);
+        }
+    }
+    painter.begin(&parts);
+    for (const QRectF& box : furnitureOf(scene))
+        painter.fillRect(box, shade(ScenePart::Furniture));
+    painter.end();
+    return scene.mirrored ? parts.mirrored(true, false) : parts;
 }
 
 } // namespace handshake

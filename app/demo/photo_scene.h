@@ -33,9 +33,23 @@ struct SceneDesign {
     double noise = 3.0;           ///< standard deviation in grey levels
     double folds = 0.2;           ///< waves of the cloth, 0 … 1
     bool mirrored = false;        ///< the whole picture flipped
-    std::uint32_t seed = 1;       ///< of noise, folds and the wall
+    double clutter = 0;           ///< 0 … 1: shelves and posters along the wall
+    double furniture = 0;         ///< share of the picture hidden by things before the backdrop
+    double shadow = 0;            ///< 0 … 1: depth of a shadow across the backdrop
+    bool held = false;            ///< the backdrop is a print held before the chest
+    bool pasted = false;          ///< the artwork was put behind the person afterwards
+    double screenPitch = 0;       ///< not 0: photo of a screen, pixels of the picture a grid cell
+    bool bezel = false;           ///< of that screen in view
+    int jpegQuality = 0;          ///< 1 … 100, 0: not compressed
+    std::uint32_t seed = 1;       ///< of noise, folds, the wall and what stands there
 };
 
 [[nodiscard]] QImage drawPhotoScene(const SceneDesign& scene);
+
+/// What each pixel of drawPhotoScene() shows.
+enum class ScenePart : std::uint8_t { Wall = 0, Backdrop = 1, Person = 2, Furniture = 3 };
+
+/// The parts of the scene as Grayscale8, values of ScenePart.
+[[nodiscard]] QImage scenePartsOf(const SceneDesign& scene);
 
 } // namespace handshake

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/devices/picture_file.h"
 
+#include "app/devices/scanner.h"
 #include "app/imaging/picture_header.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace handshake {
 
@@ -40,7 +42,67 @@ Instant takenAt(const QByteArray& bytes, const Instant& now)
     return {*header->takenAt, now.monotonic};
 }
 
+/// "scan.pdf#page=2": a file and one of its pages, from 0. A file of that very name comes first.
+struct PagedPath {
+    QString path;
+    int page = 0;
+    bool isNamed = false;
+};
+
+PagedPath pagedPath(const QString& path)
+{
+    static const QRegularExpression kPage(u"^(.+)#page=([1-9][0-9]{0,5})$"_s);
+    const auto match = kPage.match(path);
+    if (!match.hasMatch() || QFileInfo::exists(path))
+        return {path};
+    return {match.captured(1), match.captured(2).toInt() - 1, true};
+}
+
+Result<Picture> pageOf(const QByteArray& bytes, int page, const PaperFileReaders& readers)
+{
+    constexpr int kDpi = 300;
+    const auto drawn = readers.pdfs.decode(bytes, {page, kDpi});
+    if (!drawn)
+        return drawn.error();
+    return pictureOfPage(drawn->image, {DeviceKind::File, u"pdf"_s, readers.clock.now()});
+}
+
 } // namespace
+
+Result<Picture> readPaperFile(const QString& path, const PaperFileReaders& readers)
+{
+    const PagedPath paged = pagedPath(path);
+    const QString place = QFileInfo(path).fileName();
+    const auto bytes = readBytes(paged.path);
+    if (!bytes)
+        return bytes.error().at(place);
+    if (isPdf(*bytes) && !readPictureHeader(*bytes))
+        return pageOf(*bytes, paged.page, readers).at(place);
+    if (paged.page > 0)
+        return Error{ErrorCode::NotFound, u"picture file: has no pages"_s, place};
+    return readPictureFile(paged.path, readers.pictures, readers.clock);
+}
+
+Result<QStringList> pagesOfPaperFile(const QString& path, const PaperFileReaders& readers,
+                                     int maxPages)
+{
+    constexpr int kCountingDpi = 30; // the page itself is not wanted
+
+    const PagedPath paged = pagedPath(path);
+    const auto bytes = readBytes(paged.path);
+    if (paged.isNamed || !bytes || !isPdf(*bytes) || readPictureHeader(*bytes))
+        return QStringList{path};
+    const auto first = readers.pdfs.decode(*bytes, {0, kCountingDpi});
+    if (!first)
+        return QStringList{path}; // whoever reads it says why
+    if (first->pageCount > maxPages)
+        return Error{ErrorCode::TooLarge, u"pdf: more pages than are read at once"_s,
+                     QFileInfo(path).fileName()};
+    QStringList pages;
+    for (int page = 1; page <= first->pageCount; ++page)
+        pages << u"%1#page=%2"_s.arg(path).arg(page);
+    return pages;
+}
 
 Result<Picture> readPictureFile(const QString& path, PictureDecoder& decoder, const Clock& clock)
 {

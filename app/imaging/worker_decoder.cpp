@@ -4,14 +4,13 @@
 #include "app/core/log.h"
 #include "app/imaging/decode_worker.h"
 #include "app/imaging/picture_header.h"
+#include "app/imaging/worker_environment.h"
 #include "app/imaging/worker_protocol.h"
 
 #include <QDeadlineTimer>
 #include <QProcess>
-#include <QProcessEnvironment>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 
 namespace handshake {
@@ -21,23 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Q_LOGGING_CATEGORY(imagingLog, "handshake.imaging")
-
-/// What a worker has to know to find its libraries; nothing else of the program's environment.
-QProcessEnvironment leanEnvironment()
-{
-    static constexpr std::array kKept{"PATH",       "LD_LIBRARY_PATH", "QT_PLUGIN_PATH",
-                                      "SystemRoot", "ASAN_OPTIONS",    "UBSAN_OPTIONS"};
-    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    QProcessEnvironment lean;
-    for (const char* name : kKept) {
-        const QString key = QString::fromLatin1(name);
-        if (system.contains(key))
-            lean.insert(key, system.value(key));
-    }
-    lean.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    lean.insert(u"QT_QPA_PLATFORM"_s, u"minimal"_s);
-    return lean;
-}
 
 Picture pictureFrom(QImage image, const QByteArray& bytes, const PictureHeader& header,
                     const Provenance& provenance)
@@ -108,7 +90,7 @@ private:
         if (m_process && m_process->state() == QProcess::Running)
             return {};
         m_process = std::make_unique<QProcess>();
-        m_process->setProcessEnvironment(leanEnvironment());
+        m_process->setProcessEnvironment(workerEnvironment());
         m_process->setStandardErrorFile(QProcess::nullDevice());
         m_process->start(m_program, m_arguments, QIODevice::ReadWrite | QIODevice::Unbuffered);
         const QDeadlineTimer deadline(m_limits.start);

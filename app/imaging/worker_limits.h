@@ -24,6 +24,10 @@ void closeInherited();
 /// system refuses: then nothing may be decoded.
 [[nodiscard]] Result<void> apply();
 
+/// For a helper that runs the driver of a device, which needs files, and connections to its device,
+/// for as long as that takes: memory, no core dump, an end with the program, and nothing else.
+[[nodiscard]] Result<void> applyToDriver();
+
 /// Another kProcessorTime from now on; called before each picture.
 [[nodiscard]] Result<void> renewProcessorTime();
 

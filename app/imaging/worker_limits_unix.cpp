@@ -83,15 +83,22 @@ Result<void> apply()
     // Enough for the image plug-ins and a converting thread or two, no more.
     constexpr rlim_t kOpenFiles = 64;
 
+    if (auto done = lower(RLIMIT_NOFILE, kOpenFiles); !done)
+        return done;
+    if (auto done = lower(RLIMIT_FSIZE, 0); !done) // pipes do not count
+        return done;
+    if (auto done = applyToDriver(); !done)
+        return done;
+    return renewProcessorTime();
+}
+
+Result<void> applyToDriver()
+{
     // The address sanitizer maps terabytes of shadow memory at start: the limit would end it.
     if (!kIsAddressSanitized) {
         if (auto done = lower(RLIMIT_AS, mappedNow() + rlim_t(kMemory)); !done)
             return done;
     }
-    if (auto done = lower(RLIMIT_NOFILE, kOpenFiles); !done)
-        return done;
-    if (auto done = lower(RLIMIT_FSIZE, 0); !done) // pipes do not count
-        return done;
     if (auto done = lower(RLIMIT_CORE, 0); !done) // a core would hold an ID card
         return done;
 #ifdef Q_OS_LINUX
@@ -102,7 +109,7 @@ Result<void> apply()
     // A program that closed its end makes writing fail, which ends the loop in order.
     if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR)
         return Error{ErrorCode::Internal, u"worker limits: signal errno %1"_s.arg(errno)};
-    return renewProcessorTime();
+    return {};
 }
 
 Result<void> renewProcessorTime()

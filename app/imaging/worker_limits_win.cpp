@@ -78,6 +78,11 @@ Result<void> apply()
     return {};
 }
 
+Result<void> applyToDriver()
+{
+    return apply();
+}
+
 void closeInherited()
 {
     // QProcess hands on the standard streams; other handles are inherited only when made so, which

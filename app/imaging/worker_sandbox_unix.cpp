@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #ifdef Q_OS_LINUX
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -105,33 +107,48 @@ constexpr sock_filter jump(int code, std::uint32_t value, std::uint8_t yes, std:
     return {static_cast<std::uint16_t>(code), yes, no, value};
 }
 
-auto filter()
+/// Opening is let through where it only reads: its flags say so, and they are looked at.
+void addReading(std::vector<sock_filter>& program)
+{
+    constexpr std::uint32_t kWriting = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
+    constexpr std::uint32_t kFlags = offsetof(seccomp_data, args) + 2 * sizeof(std::uint64_t);
+    program.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 5)); // over all of this
+    program.push_back(statement(BPF_LD | BPF_W | BPF_ABS, kFlags));       // its lower half
+    program.push_back(statement(BPF_ALU | BPF_AND | BPF_K, kWriting));
+    program.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1));
+    program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+}
+
+std::vector<sock_filter> filter(Files files)
 {
     constexpr std::uint32_t kNotPermitted = SECCOMP_RET_ERRNO | EPERM;
-    std::array<sock_filter, 5 + 2 * kRefused.size() + 1> program{};
-    std::size_t at = 0;
+    std::vector<sock_filter> program;
     // Calls in the way of another processor (32 bits on 64) have other numbers: none is needed.
-    program[at++] = statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
-    program[at++] = jump(BPF_JMP | BPF_JEQ | BPF_K, kProcessor, 1, 0);
-    program[at++] = statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
-    program[at++] = statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr));
-    program[at++] = jump(BPF_JMP | BPF_JGE | BPF_K, kX32, 1, 0); // to the first refusal
+    program.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)));
+    program.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, kProcessor, 1, 0));
+    program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
+    program.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
+    program.push_back(jump(BPF_JMP | BPF_JGE | BPF_K, kX32, 0, 1));
+    program.push_back(statement(BPF_RET | BPF_K, kNotPermitted));
+    if (files == Files::ReadOnly)
+        addReading(program);
     for (const auto number : kRefused) {
         // Jumps go a few places only: each call has its own refusal behind it.
-        program[at++] = jump(BPF_JMP | BPF_JEQ | BPF_K, std::uint32_t(number), 0, 1);
-        program[at++] = statement(BPF_RET | BPF_K, kNotPermitted);
+        program.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, std::uint32_t(number), 0, 1));
+        program.push_back(statement(BPF_RET | BPF_K, kNotPermitted));
     }
-    program[at] = statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     return program;
 }
 
 } // namespace
 
-Result<void> enter()
+Result<void> enter(Files files)
 {
     if (kProcessor == 0)
         return {};
-    auto program = filter();
+    auto program = filter(files);
     sock_fprog installed{static_cast<unsigned short>(program.size()), program.data()};
     if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &installed) == 0)
         return {};
@@ -142,7 +159,7 @@ Result<void> enter()
 
 #else
 
-Result<void> enter()
+Result<void> enter(Files /*files*/)
 {
     return {};
 }

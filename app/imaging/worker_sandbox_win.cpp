@@ -3,7 +3,7 @@
 
 namespace handshake::worker_sandbox {
 
-Result<void> enter()
+Result<void> enter(Files /*files*/)
 {
     // The job object of worker_limits_win.cpp permits no other process; an AppContainer would have
     // to be made by whoever starts the worker.

@@ -4,7 +4,10 @@
 #include "app/cli/help_text.h"
 #include "app/core/log.h"
 #include "app/core/paths.h"
+#include "app/devices/chip_worker.h"
+#include "app/devices/scan_worker.h"
 #include "app/imaging/decode_worker.h"
+#include "app/imaging/pdf_worker.h"
 #include "app/main/program_services.h"
 #include "app/main/standard_output.h"
 #include "app/main/translation.h"
@@ -55,9 +58,17 @@ QStringList argumentsOf(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
-    // First, before anything is set up: the worker handles hostile bytes and wants nothing of us.
+    // First, before anything is set up: workers handle hostile bytes and want nothing of us.
     if (argc == 2 && std::strcmp(argv[1], "worker") == 0)
         return runDecodeWorker();
+    if (argc == 3 && std::strcmp(argv[1], "worker") == 0) {
+        if (std::strcmp(argv[2], "scan") == 0)
+            return runScanWorker();
+        if (std::strcmp(argv[2], "pdf") == 0)
+            return runPdfWorker();
+        if (std::strcmp(argv[2], "chip") == 0)
+            return runChipWorker();
+    }
 
     log::installFilter();
     // One thread reads faster than several on two busy cores (Tesseract, measured).

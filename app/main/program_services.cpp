@@ -87,6 +87,7 @@ ProgramServices::ProgramServices(Paths paths, SettingsStore settings, OperatorId
     , m_operator(std::move(operatorId))
     , m_storeFolder(std::move(storeFolder))
     , m_decoder(QCoreApplication::applicationFilePath())
+    , m_pdfDecoder(QCoreApplication::applicationFilePath())
 {
 }
 
@@ -157,7 +158,8 @@ Result<PhotoChecker*> ProgramServices::photoChecker()
     if (!m_photoChecker) {
         auto made =
             PhotoChecker::create({Paths::cascades(), m_paths.data(u"vision/thresholds.json"_s),
-                                  m_settings.settings().capture.faceModelFile});
+                                  settings().settings().capture.faceModelFile,
+                                  settings().settings().capture.thresholdsFile});
         if (!made)
             return made.error();
         m_photoChecker = *std::move(made);

@@ -10,6 +10,7 @@
 #include "app/filing/local_knowledge.h"
 #include "app/filing/province_rules.h"
 #include "app/imaging/worker_decoder.h"
+#include "app/imaging/worker_pdf_decoder.h"
 #include "app/session/verdict.h"
 #include "app/settings/settings_store.h"
 #include "app/vault/unsealed_sealer.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const Clock& clock() const override { return m_clock; }
     [[nodiscard]] const OperatorId& operatorId() const override { return m_operator; }
     [[nodiscard]] PictureDecoder& decoder() override { return m_decoder; }
+    [[nodiscard]] PdfDecoder& pdfDecoder() override { return m_pdfDecoder; }
     [[nodiscard]] const LocalKnowledge& knowledge() override { return m_knowledge; }
     [[nodiscard]] QString formTemplates() const override;
     [[nodiscard]] const QString& storeFolder() const { return m_storeFolder; }
@@ -82,6 +84,7 @@ private:
     SystemClock m_clock;
     RandomIdSource m_ids;
     WorkerDecoder m_decoder;
+    WorkerPdfDecoder m_pdfDecoder;
     UnsealedSealer m_sealer;
     NoLocalKnowledge m_knowledge;
     std::optional<CodeTables> m_codes;

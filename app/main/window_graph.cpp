@@ -42,8 +42,8 @@ Result<LiveDetectors> makeDetectors(const PhotoChecker::Config& config,
     detectors.guide = *std::move(guide);
     detectors.checker = *std::move(checker);
     detectors.sheets = std::make_unique<SheetFinder>(SheetFinder::Settings{});
-    if (!backdropFolder.isEmpty()) {
-        auto backdrop = BackdropProfile::load(backdropFolder);
+    if (!capture.backdropFolder.isEmpty()) {
+        auto backdrop = BackdropProfile::load(capture.backdropFolder);
         if (!backdrop)
             return backdrop.error();
         detectors.guide->setBackdrop(*backdrop);
@@ -185,7 +185,7 @@ void WindowGraph::makeGateways()
         m_live, m_verify,
         [config = PhotoChecker::Config{Paths::cascades(),
                                        m_services.paths().data(u"vision/thresholds.json"_s),
-                                       capture.faceModelFile},
+                                       capture.faceModelFile, capture.thresholdsFile},
          backdrop = capture.backdropFolder] { return makeDetectors(config, backdrop); });
     m_camera = std::make_unique<LiveCamera>(
         *m_cameras, *m_watch, LiveCamera::Choice{capture.cameraId, capture.documentCameraId});

@@ -60,6 +60,60 @@ Result<void> applySwitch(Settings& settings, const QString& text)
     return {};
 }
 
+/// One of two words; the second is `true`.
+template <auto Group, auto Member>
+Result<void> applyChoice(Settings& settings, const QString& text, const QString& first,
+                         const QString& second)
+{
+    if (text != first && text != second)
+        return wrong(first + u" or "_s + second + u" is expected"_s);
+    settings.*Group.*Member = text == second;
+    return {};
+}
+
+Result<void> applyScanColour(Settings& settings, const QString& text)
+{
+    return applyChoice<&Settings::scanner, &Settings::Scanner::isGrey>(settings, text, u"colour"_s,
+                                                                       u"grey"_s);
+}
+
+Result<void> applyScanSource(Settings& settings, const QString& text)
+{
+    return applyChoice<&Settings::scanner, &Settings::Scanner::isFeeder>(settings, text,
+                                                                         u"flatbed"_s, u"feeder"_s);
+}
+
+Result<void> applyResolution(Settings& settings, const QString& text)
+{
+    bool isNumber = false;
+    const int dpi = text.toInt(&isNumber);
+    if (!isNumber || dpi < 75 || dpi > 1200)
+        return wrong(u"75 to 1200 dpi are expected"_s);
+    settings.scanner.resolution = dpi;
+    return {};
+}
+
+Result<void> applyScanOptions(Settings& settings, const QString& text)
+{
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
+        if (part.trimmed().indexOf(u'=') < 1)
+            return wrong(u"name=value; name=value is expected"_s);
+    }
+    settings.scanner.options = text;
+    return {};
+}
+
+Result<void> applyChipPort(Settings& settings, const QString& text)
+{
+    bool isNumber = false;
+    const int port = text.toInt(&isNumber);
+    const bool isPort = port == 0 || (port >= 1 && port <= 16) || (port >= 1001 && port <= 1016);
+    if (!isNumber || !isPort)
+        return wrong(u"0, 1 to 16 or 1001 to 1016 is expected"_s);
+    settings.chipReader.port = port;
+    return {};
+}
+
 Result<void> applyCounterId(Settings& settings, const QString& text)
 {
     if (!text.isEmpty() && !CounterId::parse(text))
@@ -94,6 +148,9 @@ constexpr std::array kKeys{
     SettingKey{"capture/documentCameraId", "",
                applyText<&S::capture, &S::Capture::documentCameraId>},
     SettingKey{"capture/faceModelFile", "", applyText<&S::capture, &S::Capture::faceModelFile>},
+    SettingKey{"capture/thresholdsFile", "", applyText<&S::capture, &S::Capture::thresholdsFile>},
+    SettingKey{"chipReader/library", "", applyText<&S::chipReader, &S::ChipReader::library>},
+    SettingKey{"chipReader/port", "0", applyChipPort},
     SettingKey{"counter/id", "", applyCounterId},
     SettingKey{"counter/provider", "", applyText<&S::counter, &S::Counter::provider>},
     SettingKey{"counter/reportingUnit", "0", applyNumber<&S::counter, &S::Counter::reportingUnit>},
@@ -106,6 +163,15 @@ constexpr std::array kKeys{
     SettingKey{"delivery/tokenFile", "", applyText<&S::delivery, &S::Delivery::tokenFile>},
     SettingKey{"policy/reviewerIsNotCapturer", "false",
                applySwitch<&S::policy, &S::Policy::reviewerIsNotCapturer>},
+    SettingKey{"scanner/colour", "colour", applyScanColour},
+    SettingKey{"scanner/device", "", applyText<&S::scanner, &S::Scanner::device>},
+    SettingKey{"scanner/options", "", applyScanOptions},
+    SettingKey{"scanner/removesTaken", "false",
+               applySwitch<&S::scanner, &S::Scanner::removesTaken>},
+    SettingKey{"scanner/resolution", "300", applyResolution},
+    SettingKey{"scanner/source", "flatbed", applyScanSource},
+    SettingKey{"scanner/watchedFolder", "", applyText<&S::scanner, &S::Scanner::watchedFolder>},
+    SettingKey{"scanner/withNetwork", "false", applySwitch<&S::scanner, &S::Scanner::withNetwork>},
 };
 
 } // namespace

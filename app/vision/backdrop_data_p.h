@@ -20,6 +20,7 @@ struct BackdropReference {
     cv::Mat gray;           ///< of `image`
     LocalFeatures features; ///< of `image` at full and at half size, in pixels of `image`
     cv::Mat small;          ///< brightness at the width of the dense comparison
+    cv::Mat colours;        ///< mean colours of its blocks, blockColours()
 };
 
 /// A line of text on the artwork.

@@ -128,6 +128,7 @@ Result<BackdropReference> restored(const QImage& image, const QByteArray& featur
     reference.gray = grayCopy(image);
     reference.features = *std::move(read);
     reference.small = denseArtwork(reference.gray);
+    reference.colours = blockColours(bgrCopy(reference.image));
     return reference;
 }
 
@@ -142,6 +143,7 @@ BackdropReference makeRival(const QImage& image)
             imageCopy(shrunkTo(bgrCopy(reference.image), BackdropData::kReferenceWidth));
     reference.gray = grayCopy(reference.image);
     reference.small = denseArtwork(reference.gray);
+    reference.colours = blockColours(bgrCopy(reference.image));
     return reference;
 }
 

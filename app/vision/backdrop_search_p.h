@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace handshake {
 
@@ -19,9 +20,18 @@ public:
     void look(PhotoContext& photo);
 
 private:
+    /// The mirror image, older editions and other providers' artwork as laid over the own one.
+    struct Rivals {
+        Rival mirrored;
+        Rival own; ///< the other way round: over the mirror image
+        std::vector<Rival> older;
+        std::vector<Rival> others;
+    };
     void prepare(const BackdropData& backdrop, const Thresholds& limits);
 
     QString m_profile;
+    cv::Mat m_values; ///< the own artwork's brightness, CV_32F
+    Rivals m_rivals;
     std::unique_ptr<BackdropMatcher> m_own;
     std::unique_ptr<BackdropMatcher> m_mirrored;
 };

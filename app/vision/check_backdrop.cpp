@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/photo_checks_p.h"
 
+#include "app/vision/text_lines_p.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -43,6 +45,30 @@ CheckValue checkPlain(const PhotoContext& photo)
 
 } // namespace
 
+namespace {
+
+/// Two neighbouring characters are others than the artwork's, while the rest of their line is
+/// sharp.
+bool hasOtherLetters(const PhotoContext& photo)
+{
+    if (!photo.hasOutline())
+        return false;
+    const std::vector<LineView> lines = viewLines(photo);
+    return std::any_of(lines.begin(), lines.end(), [&](const LineView& line) {
+        return line.height >= photo.limits.textHeight && line.likeness >= photo.limits.textNcc &&
+               line.weakest < photo.limits.textLetters;
+    });
+}
+
+} // namespace
+
+bool isMirrored(const BackdropFinding& finding, const Thresholds& limits)
+{
+    if (!finding.mirrored || finding.mirroredLikelihood < limits.agreementPass)
+        return false;
+    return !finding.own || finding.mirroredLikelihood > finding.likelihood + limits.mirrorMargin;
+}
+
 CheckValue checkBackdrop(const PhotoContext& photo)
 {
     if (photo.backdrop == nullptr)
@@ -52,24 +78,26 @@ CheckValue checkBackdrop(const PhotoContext& photo)
     if (photo.backdrop->kind == BackdropKind::Plain)
         return checkPlain(photo);
     const auto& finding = photo.finding;
-    const double agreement = finding.own ? finding.own->agreement() : 0.0;
-    if (finding.mirrored && finding.mirrored->agreement() >= photo.limits.agreementPass &&
-        finding.mirrored->agreement() > agreement + photo.limits.mirrorMargin)
+    if (isMirrored(finding, photo.limits))
         return notAssessed("backdrop", "photo.backdrop.mirrored");
     if (!finding.own)
         return graded("backdrop", 0.0, photo.limits.agreementPass, photo.limits.agreementFail,
                       "photo.backdrop.not-found");
-    if (finding.own->agreeing + finding.own->differing < int(photo.limits.cellsMin))
+    if (finding.own->judged() < int(photo.limits.cellsMin))
         return notAssessed("backdrop", "photo.backdrop.hidden");
     const bool isOther =
-        std::any_of(finding.others.begin(), finding.others.end(), [&](const Rivalry& rival) {
-            return rival.cells >= int(photo.limits.editionCells) && rival.rivalNcc > rival.ownNcc;
-        });
-    CheckValue value = graded("backdrop", agreement, photo.limits.agreementPass,
+        std::any_of(finding.others.begin(), finding.others.end(),
+                    [&](const Rivalry& rival) { return rivalWins(rival, photo.limits); });
+    CheckValue value = graded("backdrop", finding.likelihood, photo.limits.agreementPass,
                               photo.limits.agreementFail, "photo.backdrop.differs");
     if (isOther) {
         value.result = CheckResult::Fail;
         value.advice = QStringLiteral("photo.backdrop.other");
+        return value;
+    }
+    if (value.result == CheckResult::Pass && hasOtherLetters(photo)) {
+        value.result = CheckResult::Fail; // the same ground, another name on it
+        value.advice = QStringLiteral("photo.backdrop.name");
     }
     return value;
 }

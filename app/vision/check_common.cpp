@@ -38,8 +38,8 @@ CheckValue notAssessed(const char* id, const char* advice)
 
 bool PhotoContext::hasOutline() const
 {
-    return finding.own && finding.own->agreement() >= limits.agreementFail &&
-           finding.own->agreeing + finding.own->differing >= int(limits.cellsMin);
+    return finding.own && finding.likelihood >= limits.agreementFail &&
+           finding.own->judged() >= int(limits.cellsMin);
 }
 
 } // namespace handshake

@@ -4,15 +4,17 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace handshake {
 
 namespace {
 
-/// The sensor's noise where nothing else is: the quietest blocks of a region. 0 when too few
+/// The sensor's noise where nothing else is: the quietest blocks of a region. None when too few
 /// blocks are neither black nor burnt out.
-double noiseLevel(const cv::Mat& rough, const cv::Mat& gray, const cv::Mat& mask, bool inside)
+std::optional<double> noiseLevel(const cv::Mat& rough, const cv::Mat& gray, const cv::Mat& mask,
+                                 bool inside)
 {
     constexpr int kBlock = 8;
     std::vector<double> levels;
@@ -32,7 +34,7 @@ double noiseLevel(const cv::Mat& rough, const cv::Mat& gray, const cv::Mat& mask
         }
     }
     if (levels.size() < 60)
-        return 0;
+        return std::nullopt;
     const auto quiet = levels.begin() + std::ptrdiff_t(levels.size() / 8);
     std::nth_element(levels.begin(), quiet, levels.end());
     return *quiet;
@@ -61,13 +63,13 @@ CheckValue checkComposite(const PhotoContext& photo)
     cv::Mat rough;
     const cv::Mat kernel = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1) / 6.0F;
     cv::filter2D(gray, rough, CV_32F, kernel);
-    const double inside = noiseLevel(rough, gray, core, true);
-    const double outside = noiseLevel(rough, gray, rim, false);
-    if (inside <= 0 || outside <= 0)
+    const auto inside = noiseLevel(rough, gray, core, true);
+    const auto outside = noiseLevel(rough, gray, rim, false);
+    if (!inside || !outside)
         return notAssessed("composite", "photo.composite.unclear");
     constexpr double kFloor = 0.35; // compression and rounding leave this much anyway
     const double ratio =
-        (std::max(inside, outside) + kFloor) / (std::min(inside, outside) + kFloor);
+        (std::max(*inside, *outside) + kFloor) / (std::min(*inside, *outside) + kFloor);
     return gradedDown("composite", ratio, photo.limits.noiseRatio, 1e9, "photo.composite");
 }
 

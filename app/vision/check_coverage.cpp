@@ -1,11 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/photo_checks_p.h"
 
-#include "app/vision/backdrop_matcher_p.h"
-
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 namespace handshake {
+
+namespace {
+
+constexpr int kStep = 4; // every so many pixels of PhotoContext::small are looked at
+
+struct Counts {
+    int backdrop = 0;
+    int around = 0; ///< all but the person
+};
+
+/// Which block of the artwork lies at a point of the photo; none outside of it.
+std::optional<cv::Point> blockAt(const cv::Matx33d& toArtwork, cv::Size artwork, double x, double y)
+{
+    const cv::Vec3d at = toArtwork * cv::Vec3d(x, y, 1.0);
+    if (!(at[2] > 1e-9))
+        return std::nullopt;
+    const double u = at[0] / at[2] / artwork.width;
+    const double v = at[1] / at[2] / artwork.height;
+    if (u < 0 || u >= 1 || v < 0 || v >= 1)
+        return std::nullopt;
+    return cv::Point(int(u * CellGrid::kBlockColumns), int(v * CellGrid::kBlockRows));
+}
+
+/// The silhouette is an estimate: what is foreign this near to it still belongs to the person.
+cv::Mat reachOf(const PhotoContext& photo)
+{
+    if (photo.person.empty())
+        return {};
+    cv::Mat reach;
+    const int width = std::max(3, int(0.35 * photo.face()->box.width / photo.enlarge)) | 1;
+    cv::dilate(photo.person, reach,
+               cv::getStructuringElement(cv::MORPH_RECT, cv::Size(width, width)));
+    return reach;
+}
+
+Counts count(const PhotoContext& photo)
+{
+    const DenseComparison& own = *photo.finding.own;
+    const cv::Size artwork = photo.artworkSize();
+    const cv::Matx33d toArtwork = own.toPhoto.inv();
+    const cv::Mat reach = reachOf(photo);
+    Counts counts;
+    for (int y = kStep / 2; y < photo.small.rows; y += kStep) {
+        for (int x = kStep / 2; x < photo.small.cols; x += kStep) {
+            const bool nearPerson = !reach.empty() && reach.at<uchar>(y, x) != 0;
+            const bool onPerson = !photo.person.empty() && photo.person.at<uchar>(y, x) != 0;
+            const auto block = blockAt(toArtwork, artwork, x, y);
+            if (!block) {
+                counts.around += onPerson ? 0 : 1;
+                continue;
+            }
+            const int cell = block->y / 2 * CellGrid::kColumns + block->x / 2;
+            const bool isForeign = own.hidden.at<uchar>(*block) == 255;
+            const bool isHidden = own.cells[std::size_t(cell)] == DenseComparison::Cell::Hidden;
+            const bool isOutside = own.hidden.at<uchar>(*block) == 0;
+            if (onPerson && (isForeign || isHidden || isOutside))
+                continue;
+            // Without a face whatever stands before the backdrop is taken for the person.
+            if (isForeign && (nearPerson || reach.empty()))
+                continue;
+            ++counts.around;
+            counts.backdrop += isForeign ? 0 : 1;
+        }
+    }
+    return counts;
+}
+
+} // namespace
 
 CheckValue checkCoverage(const PhotoContext& photo)
 {
@@ -18,18 +87,8 @@ CheckValue checkCoverage(const PhotoContext& photo)
     }
     if (!photo.hasOutline())
         return notAssessed("coverage", "photo.coverage.not-found");
-    cv::Mat backdrop = cv::Mat::zeros(photo.small.size(), CV_8U);
-    std::vector<cv::Point> outline;
-    for (const auto& corner : projectedOutline(photo.finding.own->toPhoto, photo.artworkSize()))
-        outline.emplace_back(int(std::lround(corner.x)), int(std::lround(corner.y)));
-    cv::fillConvexPoly(backdrop, outline, cv::Scalar(255));
-    cv::Mat around(photo.small.size(), CV_8U, cv::Scalar(255));
-    if (!photo.person.empty()) {
-        backdrop.setTo(0, photo.person);
-        around.setTo(0, photo.person);
-    }
-    const int all = cv::countNonZero(around);
-    const double share = all > 0 ? double(cv::countNonZero(backdrop)) / all : 0.0;
+    const Counts counts = count(photo);
+    const double share = counts.around > 0 ? double(counts.backdrop) / counts.around : 0.0;
     const auto& limits = photo.limits;
     if (photo.backdrop->edgesAllowed)
         return graded("coverage", share, limits.coveragePass, limits.coverageFail,

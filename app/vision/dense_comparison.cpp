@@ -1,228 +1,394 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/dense_comparison_p.h"
 
+#include "app/vision/backdrop_data_p.h"
 #include "app/vision/backdrop_matcher_p.h"
+#include "app/vision/cell_search_p.h"
 
 #include <opencv2/calib3d.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace handshake {
 
 namespace {
 
-constexpr int kSearch = 5;     // pixels of the small artwork, each way
-constexpr double kSeen = 0.85; // share of a cell that has to be inside the photo
+constexpr double kSeen = 0.85;    // share of a cell that has to be inside the photo
+constexpr double kSoft = 1.2;     // both pictures are smoothed by this, pixels of the small artwork
+constexpr int kCoarseReach = 3;   // pixels at half size
+constexpr int kFineReach = 2;     // pixels at full size around what the coarse search found
+constexpr double kRounding = 0.7; // grey levels that rounding and compression take anyway
 
 using Dense = DenseComparison;
-
-cv::Rect cellRect(int index, cv::Size size)
-{
-    const int column = index % Dense::kColumns;
-    const int row = index / Dense::kColumns;
-    const int x0 = column * size.width / Dense::kColumns;
-    const int x1 = (column + 1) * size.width / Dense::kColumns;
-    const int y0 = row * size.height / Dense::kRows;
-    const int y1 = (row + 1) * size.height / Dense::kRows;
-    return {x0, y0, x1 - x0, y1 - y0};
-}
-
-/// From pixels of the small artwork to pixels of the photo.
-cv::Matx33d fromSmall(const cv::Matx33d& toPhoto, cv::Size artwork, cv::Size small)
-{
-    const cv::Matx33d scale(double(artwork.width) / small.width, 0, 0, 0,
-                            double(artwork.height) / small.height, 0, 0, 0, 1);
-    return toPhoto * scale;
-}
+using Cell = Dense::Cell;
 
 struct Rectified {
     cv::Mat photo;  ///< the photo as the small artwork lies
-    cv::Mat inside; ///< where the photo reaches
-    cv::Mat person;
+    cv::Mat inside; ///< a pixel a cell: share of it in the photo, 0 … 255
+    cv::Mat person; ///< the same for the person
+    cv::Mat body;   ///< the same, a pixel a block
 };
 
-Rectified rectified(const cv::Mat& photoGray, const cv::Mat& person, const cv::Matx33d& small,
-                    cv::Size size)
+const cv::Size kCellSize{CellGrid::kColumns, CellGrid::kRows};
+const cv::Size kBlockSize{CellGrid::kBlockColumns, CellGrid::kBlockRows};
+
+cv::Mat shares(const cv::Mat& mask, const cv::Matx33d& small, cv::Size size, cv::Size grid)
+{
+    cv::Mat warped;
+    cv::warpPerspective(mask, warped, small, size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    cv::resize(warped, warped, grid, 0, 0, cv::INTER_AREA);
+    return warped;
+}
+
+Rectified rectified(const PhotoView& photo, const cv::Matx33d& small, cv::Size size)
 {
     Rectified result;
-    const int flags = cv::INTER_LINEAR | cv::WARP_INVERSE_MAP;
-    cv::warpPerspective(photoGray, result.photo, small, size, flags, cv::BORDER_REPLICATE);
-    const cv::Mat all(photoGray.size(), CV_8U, cv::Scalar(255));
-    cv::warpPerspective(all, result.inside, small, size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
-    if (person.empty())
-        result.person = cv::Mat::zeros(size, CV_8U);
-    else
-        cv::warpPerspective(person, result.person, small, size,
-                            cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    cv::warpPerspective(photo.gray, result.photo, small, size,
+                        cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    cv::GaussianBlur(result.photo, result.photo, cv::Size(), kSoft);
+    const cv::Mat all(photo.gray.size(), CV_8U, cv::Scalar(255));
+    result.inside = shares(all, small, size, kCellSize);
+    const cv::Mat person =
+        photo.person.empty() ? cv::Mat::zeros(photo.gray.size(), CV_8U) : photo.person;
+    result.person = shares(person, small, size, kCellSize);
+    result.body = shares(person, small, size, kBlockSize);
     return result;
 }
 
-struct Found {
-    double ncc = 0;
-    cv::Point offset;
+/// Standard deviation of the noise in the smoothed photo: the median of what a kernel blind to
+/// slopes leaves.
+double noiseOf(const cv::Mat& gray)
+{
+    cv::Mat rough;
+    const cv::Mat kernel = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1) / 6.0F;
+    cv::filter2D(gray, rough, CV_32F, kernel);
+    std::vector<float> values;
+    for (int y = 1; y < rough.rows - 1; y += 3) {
+        for (int x = 1; x < rough.cols - 1; x += 3)
+            values.push_back(std::abs(rough.at<float>(y, x)));
+    }
+    if (values.empty())
+        return 0;
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    // Smoothing hides most of the noise from the kernel: what is left is blown up again.
+    return double(*middle) / 0.6745 * 2.5;
+}
+
+struct Measured {
+    std::array<CellMatch, CellGrid::kCells> found{};
+    std::array<double, CellGrid::kCells> drawn{};  ///< texture of the artwork
+    std::array<double, CellGrid::kCells> seen{};   ///< of the photo, where it was found
+    std::array<double, CellGrid::kCells> bright{}; ///< mean of the photo
 };
 
-Found searchCell(const cv::Mat& photo, const cv::Mat& artwork, cv::Rect cell, int reach)
+/// Cloth bends smoothly: where most neighbours were found tells where a cell has to be, and what is
+/// there is held against it once more. A wrong print fits somewhere, but not there.
+void settle(Measured& measured, const SearchPicture& photo, const SearchPicture& print,
+            double goodNcc)
 {
-    const cv::Rect wide =
-        cv::Rect(cell.x - reach, cell.y - reach, cell.width + 2 * reach, cell.height + 2 * reach) &
-        cv::Rect(0, 0, photo.cols, photo.rows);
-    cv::Mat scores;
-    cv::matchTemplate(photo(wide), artwork(cell), scores, cv::TM_CCOEFF_NORMED);
-    double best = 0;
-    cv::Point at;
-    cv::minMaxLoc(scores, nullptr, &best, nullptr, &at);
-    return {std::isfinite(best) ? best : 0.0, at + wide.tl() - cell.tl()};
+    constexpr int kAround = 2; // cells each way
+    constexpr int kLeast = 4;
+    constexpr int kReach = 1;
+    const Measured before = measured;
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const auto at = std::size_t(i);
+        if (before.found[at].ncc <= -1)
+            continue;
+        std::vector<int> dx;
+        std::vector<int> dy;
+        const int row = i / CellGrid::kColumns;
+        const int column = i % CellGrid::kColumns;
+        for (int y = std::max(0, row - kAround); y <= std::min(CellGrid::kRows - 1, row + kAround);
+             ++y) {
+            for (int x = std::max(0, column - kAround);
+                 x <= std::min(CellGrid::kColumns - 1, column + kAround); ++x) {
+                const CellMatch& other = before.found[std::size_t(y * CellGrid::kColumns + x)];
+                if (other.ncc < goodNcc || (y == row && x == column))
+                    continue;
+                dx.push_back(other.offset.x);
+                dy.push_back(other.offset.y);
+            }
+        }
+        if (int(dx.size()) < kLeast)
+            continue;
+        const auto middle = std::ptrdiff_t(dx.size() / 2);
+        std::nth_element(dx.begin(), dx.begin() + middle, dx.end());
+        std::nth_element(dy.begin(), dy.begin() + middle, dy.end());
+        const cv::Point expected(dx[std::size_t(middle)], dy[std::size_t(middle)]);
+        const cv::Rect cell = CellGrid::cell(i, print.values.size());
+        measured.found[at] = searchCell(photo, print.values, cell, expected, kReach);
+        const cv::Rect place =
+            (cell + measured.found[at].offset) & cv::Rect(cv::Point(), photo.values.size());
+        measured.seen[at] = textureOf(photo, place);
+    }
 }
 
-double texture(const cv::Mat& image, cv::Rect cell)
+Measured measure(const Rectified& view, const cv::Mat& artwork, const Thresholds& thresholds)
 {
-    cv::Scalar mean;
-    cv::Scalar deviation;
-    cv::meanStdDev(image(cell), mean, deviation);
-    return deviation[0];
+    Measured result;
+    cv::Mat halfPhoto;
+    cv::Mat halfArtwork;
+    cv::resize(view.photo, halfPhoto, cv::Size(), 0.5, 0.5, cv::INTER_AREA);
+    cv::resize(artwork, halfArtwork, cv::Size(), 0.5, 0.5, cv::INTER_AREA);
+    const SearchPicture photo = searchPicture(view.photo);
+    const SearchPicture photoHalf = searchPicture(halfPhoto);
+    const SearchPicture print = searchPicture(artwork);
+    halfArtwork.convertTo(halfArtwork, CV_32F);
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const auto at = std::size_t(i);
+        const cv::Rect cell = CellGrid::cell(i, artwork.size());
+        result.drawn[at] = textureOf(print, cell);
+        result.seen[at] = textureOf(photo, cell);
+        result.bright[at] = cv::mean(view.photo(cell))[0];
+        if (view.inside.at<uchar>(i / CellGrid::kColumns, i % CellGrid::kColumns) < kSeen * 255 ||
+            result.drawn[at] < thresholds.cellTexture)
+            continue;
+        const CellMatch coarse = searchCell(
+            photoHalf, halfArtwork, CellGrid::cell(i, halfArtwork.size()), {0, 0}, kCoarseReach);
+        result.found[at] = searchCell(photo, print.values, cell, coarse.offset * 2, kFineReach);
+        const cv::Rect place =
+            (cell + result.found[at].offset) & cv::Rect(cv::Point(), view.photo.size());
+        result.seen[at] = textureOf(photo, place);
+    }
+    settle(result, photo, print, thresholds.cellNcc);
+    return result;
 }
 
-double shareOf(const cv::Mat& mask, cv::Rect cell)
+/// How strongly the photo shows the print's contrasts: median over the cells that fit well.
+double gainOf(const Measured& measured)
 {
-    return double(cv::countNonZero(mask(cell))) / cell.area();
+    std::vector<double> gains;
+    for (std::size_t i = 0; i < measured.drawn.size(); ++i) {
+        if (measured.found[i].ncc > 0.7 && measured.drawn[i] > 0)
+            gains.push_back(measured.seen[i] / measured.drawn[i]);
+    }
+    if (gains.size() < 6)
+        return 0.6;
+    const auto middle = gains.begin() + std::ptrdiff_t(gains.size() / 2);
+    std::nth_element(gains.begin(), middle, gains.end());
+    return std::clamp(*middle, 0.1, 2.0);
 }
 
-/// As searchCell(), but a cell of the artwork without texture is answered by a photo without.
-double likeness(const cv::Mat& photo, const cv::Mat& artwork, cv::Rect cell, double plain)
+constexpr uchar kForeignPrint = 128; // in `hidden` while it is made up
+
+/// Things before a backdrop stand on the floor or are the person: what is foreign with the print in
+/// view below it is a foreign print and no thing.
+void keepWhatStands(cv::Mat& blocks, const cv::Mat& person)
 {
-    if (texture(artwork, cell) < plain)
-        return std::clamp(1.0 - texture(photo, cell) / (4.0 * plain), 0.0, 1.0);
-    return searchCell(photo, artwork, cell, kSearch).ncc;
+    constexpr double kGround = 0.75; // share of the blocks below that have to be foreign too
+    cv::Mat body;                    // the silhouette is an estimate
+    cv::dilate(person, body, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
+    for (int x = 0; x < blocks.cols; ++x) {
+        int below = 0;
+        int foreign = 0;
+        bool isLowest = true;
+        for (int y = blocks.rows - 1; y >= 0; --y) {
+            auto& block = blocks.at<uchar>(y, x);
+            if (block == 0)
+                continue;
+            const bool isForeign = block == 255;
+            const bool isPerson = body.at<uchar>(y, x) > 128;
+            const bool stands = below > 0 ? foreign >= kGround * below : isLowest;
+            isLowest = false;
+            if (isPerson)
+                continue;
+            ++below;
+            foreign += isForeign ? 1 : 0;
+            if (isForeign && !stands)
+                block = kForeignPrint;
+        }
+    }
 }
 
-struct Shift {
-    cv::Point2f artwork;
-    cv::Point2f photo;
-};
+int countIn(const cv::Mat& blocks, int cell, uchar wanted)
+{
+    const int y = cell / CellGrid::kColumns * 2;
+    const int x = cell % CellGrid::kColumns * 2;
+    int count = 0;
+    for (int i = 0; i < 4; ++i)
+        count += blocks.at<uchar>(y + i / 2, x + i % 2) == wanted ? 1 : 0;
+    return count;
+}
 
-DenseComparison compareOnce(const cv::Mat& photoGray, const cv::Mat& person, const cv::Mat& artwork,
-                            cv::Size artworkSize, const cv::Matx33d& toPhoto,
-                            const Thresholds& thresholds, std::vector<Shift>& shifts)
+/// The worst two by two cells: how far the judged ones among them fall short of what most cells of
+/// this photo reach.
+double worstPatchOf(const Dense& dense)
+{
+    std::vector<double> reached;
+    for (std::size_t i = 0; i < dense.cells.size(); ++i) {
+        if (dense.cells[i] == Cell::Agrees)
+            reached.push_back(dense.ncc[i]);
+    }
+    if (reached.empty())
+        return 1;
+    const auto middle = reached.begin() + std::ptrdiff_t(reached.size() / 2);
+    std::nth_element(reached.begin(), middle, reached.end());
+    const double usual = 0.9 * *middle;
+    double worst = 0;
+    for (int row = 0; row + 1 < CellGrid::kRows; ++row) {
+        for (int column = 0; column + 1 < CellGrid::kColumns; ++column) {
+            int judged = 0;
+            double lacking = 0;
+            for (int k = 0; k < 4; ++k) {
+                const auto i = std::size_t((row + k / 2) * CellGrid::kColumns + column + k % 2);
+                if (dense.cells[i] != Cell::Agrees && dense.cells[i] != Cell::Differs)
+                    continue;
+                ++judged;
+                lacking += std::clamp((usual - dense.ncc[i]) / usual, 0.0, 1.0);
+            }
+            if (judged >= 2)
+                worst = std::max(worst, lacking / std::max(3, judged));
+        }
+    }
+    return worst;
+}
+
+Dense judge(const cv::Matx33d& toPhoto, const Rectified& view, const Measured& measured,
+            const cv::Mat& blocks, const Thresholds& thresholds, double noise)
 {
     Dense result;
     result.toPhoto = toPhoto;
-    const cv::Matx33d small = fromSmall(toPhoto, artworkSize, artwork.size());
-    const Rectified view = rectified(photoGray, person, small, artwork.size());
+    result.hidden = blocks.clone();
+    result.hidden.setTo(1, blocks == kForeignPrint);
+    const double gain = gainOf(measured);
+    cv::Mat things = blocks == 255;
+    cv::dilate(things, things, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
+    cv::Mat nearPerson;
+    cv::dilate(view.person, nearPerson, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
+    result.gain = gain;
+    result.noise = noise;
     double sum = 0;
-    for (int i = 0; i < Dense::kColumns * Dense::kRows; ++i) {
-        const cv::Rect cell = cellRect(i, artwork.size());
-        auto& state = result.cells[std::size_t(i)];
-        if (shareOf(view.inside, cell) < kSeen) {
-            state = Dense::Cell::Outside;
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const auto at = std::size_t(i);
+        const int row = i / CellGrid::kColumns;
+        const int column = i % CellGrid::kColumns;
+        Cell& state = result.cells[at];
+        if (view.inside.at<uchar>(row, column) < kSeen * 255) {
+            state = Cell::Outside;
             continue;
         }
-        const bool behind = shareOf(view.person, cell) > 0.4;
-        if (texture(artwork, cell) < thresholds.cellTexture) {
-            state = behind ? Dense::Cell::Person : Dense::Cell::Plain;
+        const int hidden = countIn(blocks, i, 255);
+        const bool isForeign = countIn(blocks, i, kForeignPrint) >= 2;
+        const double signal = gain * measured.drawn[at];
+        const double expected = signal / std::sqrt(signal * signal + noise * noise + 1e-6);
+        if (measured.drawn[at] < thresholds.cellTexture || expected < thresholds.cellExpected) {
+            const bool isRim =
+                countIn(things, i, 255) >= 1 || nearPerson.at<uchar>(row, column) > 25;
+            const bool isTooRough =
+                measured.seen[at] >
+                thresholds.plainRough * measured.bright[at] + 2.0 * signal + 4.0 * noise + 4.0;
+            if (isForeign || (isTooRough && !isRim)) { // another print where this one is plain
+                state = Cell::Differs;
+                ++result.differing;
+                continue;
+            }
+            state = hidden >= 2 ? Cell::Hidden : Cell::Plain;
+            result.covered += hidden >= 2 ? 1 : 0;
             continue;
         }
-        const Found found = searchCell(view.photo, artwork, cell, kSearch);
-        result.ncc[std::size_t(i)] = found.ncc;
-        if (found.ncc < thresholds.cellNcc && behind) {
-            state = Dense::Cell::Person;
+        const double ncc =
+            isForeign ? std::min(0.3, measured.found[at].ncc) : measured.found[at].ncc / expected;
+        result.ncc[at] = ncc;
+        result.shifts[at] = measured.found[at].offset;
+        const bool isPerson = view.person.at<uchar>(row, column) > 100;
+        const bool isRim = countIn(things, i, 255) >= 1; // of something before it
+        if (ncc < thresholds.cellNcc && (isRim || isPerson)) {
+            state = Cell::Hidden;
+            ++result.covered;
             continue;
         }
-        sum += found.ncc;
-        if (found.ncc < thresholds.cellNcc) {
-            state = Dense::Cell::Differs;
-            ++result.differing;
+        sum += std::clamp(ncc, 0.0, 1.0);
+        state = ncc < thresholds.cellNcc ? Cell::Differs : Cell::Agrees;
+        (state == Cell::Agrees ? result.agreeing : result.differing) += 1;
+    }
+    result.meanNcc = result.judged() > 0 ? sum / result.judged() : 0.0;
+    result.worstPatch = worstPatchOf(result);
+    result.rectified = view.photo;
+    return result;
+}
+
+/// The place the cells were found at, all together; none when they do not agree on one.
+std::optional<cv::Matx33d> refined(const Measured& measured, const cv::Matx33d& small,
+                                   const cv::Matx33d& toSmall, cv::Size size, double least)
+{
+    std::vector<cv::Point2f> from;
+    std::vector<cv::Point2f> to;
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const CellMatch& found = measured.found[std::size_t(i)];
+        if (found.ncc < least)
             continue;
-        }
-        state = Dense::Cell::Agrees;
-        ++result.agreeing;
+        const cv::Rect cell = CellGrid::cell(i, size);
         const cv::Point2d middle(cell.x + cell.width / 2.0, cell.y + cell.height / 2.0);
         const cv::Vec3d at =
             small * cv::Vec3d(middle.x + found.offset.x, middle.y + found.offset.y, 1.0);
-        const double sx = double(artworkSize.width) / artwork.cols;
-        const double sy = double(artworkSize.height) / artwork.rows;
-        shifts.push_back({cv::Point2f(float(middle.x * sx), float(middle.y * sy)),
-                          cv::Point2f(float(at[0] / at[2]), float(at[1] / at[2]))});
+        from.emplace_back(float(middle.x), float(middle.y));
+        to.emplace_back(float(at[0] / at[2]), float(at[1] / at[2]));
     }
-    const int judged = result.agreeing + result.differing;
-    result.meanNcc = judged > 0 ? sum / judged : 0.0;
-    return result;
+    if (from.size() < 12)
+        return std::nullopt;
+    const cv::Mat better = cv::findHomography(from, to, cv::RANSAC, 3.0, cv::noArray(), 200);
+    if (better.empty())
+        return std::nullopt;
+    return cv::Matx33d(better) * toSmall;
 }
 
 } // namespace
 
 double DenseComparison::agreement() const
 {
-    const int judged = agreeing + differing;
-    return judged > 0 ? double(agreeing) / judged : 0.0;
+    return judged() > 0 ? double(agreeing) / judged() : 0.0;
 }
 
 cv::Mat denseArtwork(const cv::Mat& gray)
 {
     cv::Mat small;
-    const int height = std::max(DenseComparison::kRows * 4,
+    const int height = std::max(CellGrid::kRows * 4,
                                 int(std::lround(double(gray.rows) * Dense::kWidth / gray.cols)));
     cv::resize(gray, small, cv::Size(Dense::kWidth, height), 0, 0, cv::INTER_AREA);
-    // As soft as a camera sees it: sharper edges would only lower the correlation.
-    cv::GaussianBlur(small, small, cv::Size(), 0.8);
+    cv::GaussianBlur(small, small, cv::Size(), kSoft);
     return small;
 }
 
-DenseComparison compareDense(const cv::Mat& photoGray, const cv::Mat& person,
-                             const cv::Mat& artwork, cv::Size artworkSize,
-                             const cv::Matx33d& toPhoto, const Thresholds& thresholds)
+cv::Mat blockColours(const cv::Mat& bgr)
 {
-    std::vector<Shift> shifts;
-    Dense first = compareOnce(photoGray, person, artwork, artworkSize, toPhoto, thresholds, shifts);
-    if (shifts.size() < 12)
-        return first;
-    std::vector<cv::Point2f> from;
-    std::vector<cv::Point2f> to;
-    for (const Shift& shift : shifts) {
-        from.push_back(shift.artwork);
-        to.push_back(shift.photo);
-    }
-    const cv::Mat better = cv::findHomography(from, to, cv::RANSAC, 6.0, cv::noArray(), 300);
-    if (better.empty() || !isPlausible(cv::Matx33d(better), artworkSize, thresholds))
-        return first;
-    shifts.clear();
-    Dense second = compareOnce(photoGray, person, artwork, artworkSize, cv::Matx33d(better),
-                               thresholds, shifts);
-    return second.agreeing >= first.agreeing ? second : first;
+    cv::Mat colours;
+    cv::resize(bgr, colours, cv::Size(CellGrid::kBlockColumns, CellGrid::kBlockRows), 0, 0,
+               cv::INTER_AREA);
+    colours.convertTo(colours, CV_32F);
+    return colours;
 }
 
-Rivalry compareRivals(const cv::Mat& photoGray, const DenseComparison& found,
-                      const cv::Mat& ownArtwork, const cv::Mat& rivalArtwork, cv::Size artworkSize,
-                      const Thresholds& thresholds)
+DenseComparison compareDense(const PhotoView& photo, const BackdropReference& reference,
+                             const cv::Matx33d& toPhoto, const Thresholds& thresholds)
 {
-    cv::Mat rival;
-    cv::resize(rivalArtwork, rival, ownArtwork.size(), 0, 0, cv::INTER_LINEAR);
-    const cv::Matx33d small = fromSmall(found.toPhoto, artworkSize, ownArtwork.size());
-    const Rectified view = rectified(photoGray, {}, small, ownArtwork.size());
-    Rivalry result;
-    for (int i = 0; i < Dense::kColumns * Dense::kRows; ++i) {
-        const auto state = found.cells[std::size_t(i)];
-        if (state != Dense::Cell::Agrees && state != Dense::Cell::Differs &&
-            state != Dense::Cell::Plain)
-            continue;
-        const cv::Rect cell = cellRect(i, ownArtwork.size());
-        if (std::max(texture(ownArtwork, cell), texture(rival, cell)) < thresholds.cellTexture)
-            continue;
-        // A cell tells the two apart only when neither looks like the other within the search.
-        const double plain = thresholds.cellTexture;
-        if (likeness(rival, ownArtwork, cell, plain) > thresholds.editionDifference)
-            continue;
-        ++result.cells;
-        result.ownNcc += likeness(view.photo, ownArtwork, cell, plain);
-        result.rivalNcc += likeness(view.photo, rival, cell, plain);
+    const cv::Size artwork = reference.gray.size();
+    const cv::Size size = reference.small.size();
+    const cv::Matx33d fromSmall(double(artwork.width) / size.width, 0, 0, 0,
+                                double(artwork.height) / size.height, 0, 0, 0, 1);
+    const cv::Matx33d toSmall = fromSmall.inv();
+    cv::Matx33d place = toPhoto;
+    Rectified view = rectified(photo, place * fromSmall, size);
+    Measured measured = measure(view, reference.small, thresholds);
+    const auto better = refined(measured, place * fromSmall, toSmall, size, thresholds.cellNcc);
+    if (better && isPlausible(*better, artwork, thresholds)) {
+        place = *better;
+        view = rectified(photo, place * fromSmall, size);
+        measured = measure(view, reference.small, thresholds);
     }
-    if (result.cells > 0) {
-        result.ownNcc /= result.cells;
-        result.rivalNcc /= result.cells;
-    }
-    return result;
+    const double noise = std::hypot(noiseOf(view.photo), kRounding);
+    std::array<bool, CellGrid::kCells> trusted{};
+    for (std::size_t i = 0; i < trusted.size(); ++i)
+        trusted[i] = measured.found[i].ncc > thresholds.cellNcc;
+    const cv::Matx33d fromBlocks(double(artwork.width) / CellGrid::kBlockColumns, 0, 0, 0,
+                                 double(artwork.height) / CellGrid::kBlockRows, 0, 0, 0, 1);
+    cv::Mat blocks =
+        foreignBlocks(photo.bgr, reference.colours, place * fromBlocks, trusted, thresholds);
+    keepWhatStands(blocks, view.body);
+    return judge(place, view, measured, blocks, thresholds, noise);
 }
 
 } // namespace handshake

@@ -253,7 +253,7 @@ LiveGuide::~LiveGuide() = default;
 Result<std::unique_ptr<LiveGuide>> LiveGuide::create(const PhotoChecker::Config& config)
 {
     auto data = std::make_unique<Private>();
-    const auto limits = Thresholds::load(config.thresholdsFile);
+    const auto limits = Thresholds::load(config.thresholdsFile, config.ownThresholds);
     if (!limits)
         return limits.error();
     data->limits = *limits;

@@ -164,7 +164,7 @@ PhotoChecker::~PhotoChecker() = default;
 Result<std::unique_ptr<PhotoChecker>> PhotoChecker::create(const Config& config)
 {
     auto data = std::make_unique<Private>();
-    const auto limits = Thresholds::load(config.thresholdsFile);
+    const auto limits = Thresholds::load(config.thresholdsFile, config.ownThresholds);
     if (!limits)
         return limits.error();
     data->limits = *limits;

@@ -29,6 +29,7 @@ public:
         QString cascadeFolder;   ///< with "haarcascades" and "lbpcascades" inside
         QString thresholdsFile;  ///< data/vision/thresholds.json
         QString faceModelFile{}; ///< an installed YuNet model; empty: the cascades alone
+        QString ownThresholds{}; ///< a provider's own figures over those; empty: none
     };
 
     /// Configuration, naming the file, when a detector, the face model or the thresholds are

@@ -5,6 +5,7 @@
 #include "app/vision/backdrop_data_p.h"
 #include "app/vision/dense_comparison_p.h"
 #include "app/vision/face_finder_p.h"
+#include "app/vision/rivalry_p.h"
 #include "app/vision/thresholds_p.h"
 
 #include <opencv2/core.hpp>
@@ -17,12 +18,17 @@ namespace handshake {
 /// How the backdrop was looked for and what was found; places in pixels of PhotoContext::small.
 struct BackdropFinding {
     int inliers = 0;
-    std::optional<DenseComparison> own;      ///< set when a plausible place was found
+    double likelihood = 0;              ///< 0 … 1, likelihoodOf()
+    std::optional<DenseComparison> own; ///< set when a plausible place was found
+    double mirroredLikelihood = 0;
     std::optional<DenseComparison> mirrored; ///< of the mirrored artwork, when that was found
     std::optional<Rivalry> mirrorRivalry;    ///< own place, artwork against its mirror image
     std::vector<Rivalry> older;              ///< own place, artwork against each older edition
     std::vector<Rivalry> others;             ///< own place, artwork against each other provider's
 };
+
+/// The mirror image was found, and the artwork itself was not or explains the photo less.
+[[nodiscard]] bool isMirrored(const BackdropFinding& finding, const Thresholds& limits);
 
 /// Everything the checks of one photo look at; measured once, read by all.
 struct PhotoContext {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace handshake {
 
@@ -14,6 +16,25 @@ namespace {
 
 constexpr int kLetter = 32; // height of the lettering while comparing, pixels
 constexpr int kReach = 7;   // folds and a homography's rest error, pixels of that size
+
+/// Something stands before character `index` of the line at `share`, or next to it.
+bool isCovered(const DenseComparison& found, const QRectF& share, int index, int letters)
+{
+    const double step = share.width() / letters;
+    const int columns = CellGrid::kBlockColumns;
+    const int rows = CellGrid::kBlockRows;
+    const int x0 = std::max(0, int((share.x() + index * step) * columns) - 1);
+    const int x1 = std::min(columns - 1, int((share.x() + (index + 1) * step) * columns) + 1);
+    const int y0 = std::clamp(int(share.top() * rows) - 1, 0, rows - 1);
+    const int y1 = std::clamp(int(share.bottom() * rows) + 1, 0, rows - 1);
+    for (int y = y0; y <= y1; ++y) {
+        for (int x = x0; x <= x1; ++x) {
+            if (found.hidden.at<uchar>(y, x) == 255)
+                return true;
+        }
+    }
+    return false;
+}
 
 LineView viewLine(const PhotoContext& photo, const QRectF& share)
 {
@@ -51,11 +72,13 @@ LineView viewLine(const PhotoContext& photo, const QRectF& share)
     LineView view;
     const int letters = std::max(1, size.width / kLetter);
     int visible = 0;
+    std::optional<double> before; // of the character to the left
     for (int i = 0; i < letters; ++i) {
         const int x0 = i * size.width / letters;
         const int x1 = (i + 1) * size.width / letters;
         const cv::Rect letter(x0, 0, x1 - x0, size.height);
         const cv::Rect around(x0, 0, letter.width + 2 * kReach, wide.height);
+        const std::optional<double> left = std::exchange(before, std::nullopt);
         if (cv::countNonZero(inside(around)) < 0.85 * around.area())
             continue;
         cv::Mat scores;
@@ -64,11 +87,15 @@ LineView viewLine(const PhotoContext& photo, const QRectF& share)
         cv::minMaxLoc(scores, nullptr, &best);
         if (!std::isfinite(best))
             continue;
-        const bool behind = cv::countNonZero(person(around)) > 0.3 * around.area();
+        const bool behind = cv::countNonZero(person(around)) > 0.3 * around.area() ||
+                            isCovered(*photo.finding.own, share, i, letters);
         if (behind && best < photo.limits.textNccFail)
             continue;
         ++visible;
         view.likeness += best;
+        before = best;
+        if (left)
+            view.weakest = std::min(view.weakest, std::max(*left, best));
     }
     view.visible = double(visible) / letters;
     view.likeness = visible > 0 ? view.likeness / visible : 0.0;

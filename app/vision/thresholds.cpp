@@ -7,6 +7,7 @@
 #include <QJsonValue>
 #include <QStringView>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,12 @@ constexpr std::array kEntries{
     Entry{u"matching", u"inlierDistance", &T::inlierDistance, 0.5, 50},
     Entry{u"dense", u"cellNcc", &T::cellNcc, 0, 1},
     Entry{u"dense", u"cellTexture", &T::cellTexture, 0, 100},
+    Entry{u"dense", u"cellExpected", &T::cellExpected, 0, 1},
+    Entry{u"dense", u"foreignFloor", &T::foreignFloor, 0, 255},
+    Entry{u"dense", u"foreignShare", &T::foreignShare, 0, 1},
+    Entry{u"dense", u"shadeMin", &T::shadeMin, 0, 1},
+    Entry{u"dense", u"shadeMax", &T::shadeMax, 1, 10},
+    Entry{u"dense", u"plainRough", &T::plainRough, 0, 2},
     Entry{u"dense", u"cellsMin", &T::cellsMin, 1, 300},
     Entry{u"backdrop", u"pass", &T::agreementPass, 0, 1},
     Entry{u"backdrop", u"fail", &T::agreementFail, 0, 1},
@@ -44,6 +51,17 @@ constexpr std::array kEntries{
     Entry{u"edition", u"margin", &T::editionMargin, 0, 1},
     Entry{u"edition", u"difference", &T::editionDifference, 0, 1},
     Entry{u"edition", u"cells", &T::editionCells, 1, 300},
+    Entry{u"edition", u"sureCells", &T::editionSureCells, 1, 300},
+    Entry{u"edition", u"lean", &T::editionLean, -1, 1},
+    Entry{u"edition", u"contrast", &T::editionContrast, 0, 10000},
+    Entry{u"backdropModel", u"bias", &T::modelBias, -200, 200},
+    Entry{u"backdropModel", u"points", &T::modelPoints, -200, 200},
+    Entry{u"backdropModel", u"agreement", &T::modelAgreement, -200, 200},
+    Entry{u"backdropModel", u"cells", &T::modelCells, -200, 200},
+    Entry{u"backdropModel", u"correlation", &T::modelCorrelation, -200, 200},
+    Entry{u"backdropModel", u"patch", &T::modelPatch, -200, 200},
+    Entry{u"backdropModel", u"hidden", &T::modelHidden, -200, 200},
+    Entry{u"backdropModel", u"lead", &T::modelLead, -200, 200},
     Entry{u"faces", u"width", &T::faceWidth, 160, 2000},
     Entry{u"faces", u"minShare", &T::faceMinShare, 0.01, 0.5},
     Entry{u"faces", u"confirmations", &T::faceConfirmations, 0, 4},
@@ -81,6 +99,7 @@ constexpr std::array kEntries{
     Entry{u"text", u"ncc", &T::textNcc, 0, 1},
     Entry{u"text", u"nccFail", &T::textNccFail, 0, 1},
     Entry{u"text", u"height", &T::textHeight, 0, 200},
+    Entry{u"text", u"letters", &T::textLetters, 0, 1},
     Entry{u"text", u"visible", &T::textVisible, 0, 1},
     Entry{u"copy", u"faceMmMin", &T::faceMmMin, 1, 2000},
     Entry{u"copy", u"faceMmMax", &T::faceMmMax, 1, 2000},
@@ -93,6 +112,17 @@ constexpr std::array kEntries{
     Entry{u"replay", u"difference", &T::replayDifference, 0, 100},
 };
 
+bool isInRange(const Entry& entry, const QJsonValue& value)
+{
+    return value.isDouble() && value.toDouble() >= entry.low && value.toDouble() <= entry.high;
+}
+
+/// What stands beside the figures for whoever reads the file.
+bool isRemark(const QString& key)
+{
+    return key == u"about"_s || key == u"date"_s || key == u"source"_s;
+}
+
 } // namespace
 
 Result<Thresholds> Thresholds::load(const QString& file)
@@ -102,14 +132,56 @@ Result<Thresholds> Thresholds::load(const QString& file)
         return Error{ErrorCode::Configuration, json.error().detail, json.error().where};
     Thresholds thresholds;
     for (const Entry& entry : kEntries) {
-        const QJsonObject group = json->value(entry.group).toObject();
-        const QJsonValue value = group.value(entry.name);
-        if (!value.isDouble() || value.toDouble() < entry.low || value.toDouble() > entry.high)
+        const QJsonValue value = json->value(entry.group).toObject().value(entry.name);
+        if (!isInRange(entry, value))
             return Error{ErrorCode::Configuration, u"a threshold is missing or out of its range"_s,
                          u"%1: %2.%3"_s.arg(file, entry.group.toString(), entry.name.toString())};
         thresholds.*entry.member = value.toDouble();
     }
     return thresholds;
+}
+
+Result<Thresholds> Thresholds::load(const QString& file, const QString& own)
+{
+    auto thresholds = load(file);
+    if (!thresholds || own.isEmpty())
+        return thresholds;
+    if (const auto put = thresholds->overlay(own); !put)
+        return put.error();
+    return thresholds;
+}
+
+Result<void> Thresholds::overlay(const QString& file)
+{
+    const auto json = readJsonFile(file);
+    if (!json)
+        return Error{ErrorCode::Configuration, json.error().detail, json.error().where};
+    Thresholds changed = *this;
+    for (auto group = json->begin(); group != json->end(); ++group) {
+        if (!group->isObject()) {
+            if (isRemark(group.key()) && group->isString())
+                continue;
+            return Error{ErrorCode::Configuration, u"no group of thresholds has this name"_s,
+                         u"%1: %2"_s.arg(file, group.key())};
+        }
+        const QJsonObject figures = group->toObject();
+        for (auto figure = figures.begin(); figure != figures.end(); ++figure) {
+            if (isRemark(figure.key()))
+                continue;
+            const QString where = u"%1: %2.%3"_s.arg(file, group.key(), figure.key());
+            const auto entry =
+                std::find_if(kEntries.begin(), kEntries.end(), [&](const Entry& one) {
+                    return one.group == group.key() && one.name == figure.key();
+                });
+            if (entry == kEntries.end())
+                return Error{ErrorCode::Configuration, u"no threshold has this name"_s, where};
+            if (!isInRange(*entry, figure.value()))
+                return Error{ErrorCode::Configuration, u"a threshold is out of its range"_s, where};
+            changed.*entry->member = figure->toDouble();
+        }
+    }
+    *this = changed;
+    return {};
 }
 
 } // namespace handshake

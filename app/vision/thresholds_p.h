@@ -15,8 +15,14 @@ struct Thresholds {
     double neighbours = 0, distanceMax = 0, distanceRatio = 0, tiltMax = 0, sideRatioMax = 0;
     double inliersMin = 0, inlierDistance = 0;
     // dense comparison
-    double cellNcc = 0, cellTexture = 0, cellsMin = 0, agreementPass = 0, agreementFail = 0;
+    double cellNcc = 0, cellTexture = 0, cellExpected = 0, cellsMin = 0;
+    double foreignFloor = 0, foreignShare = 0, shadeMin = 0, shadeMax = 0, plainRough = 0;
+    double agreementPass = 0, agreementFail = 0;
     double mirrorMargin = 0, editionMargin = 0, editionDifference = 0, editionCells = 0;
+    double editionContrast = 0, editionSureCells = 0, editionLean = 0;
+    // weights of the backdrop's logistic model
+    double modelBias = 0, modelPoints = 0, modelAgreement = 0, modelCells = 0;
+    double modelCorrelation = 0, modelPatch = 0, modelHidden = 0, modelLead = 0;
     // face
     double faceWidth = 0, faceMinShare = 0, faceConfirmations = 0, facePeerShare = 0,
            faceFlatness = 0;
@@ -30,13 +36,19 @@ struct Thresholds {
     // backdrop in the picture
     double coveragePass = 0, coverageFail = 0, edgelessPass = 0, edgelessFail = 0;
     double visiblePass = 0, visibleFail = 0, textNcc = 0, textNccFail = 0, textHeight = 0,
-           textVisible = 0;
+           textLetters = 0, textVisible = 0;
     double faceMmMin = 0, faceMmMax = 0, faceMmFail = 0, plainDistance = 0, clothesDistance = 0;
     // forensic hints
     double screenPeak = 0, noiseRatio = 0, replayShift = 0, replayDifference = 0;
 
     /// Configuration when the file is missing, damaged, or lacks one figure; `where` names it.
     static Result<Thresholds> load(const QString& file);
+    /// The same with a provider's own figures over them, unless `own` is empty.
+    static Result<Thresholds> load(const QString& file, const QString& own);
+    /// Puts the figures of another file of the same form over these; it may name any part of them.
+    /// Configuration, naming file and figure, for one that is unknown, no number or out of its
+    /// range, and for a file that cannot be read; then nothing is changed.
+    Result<void> overlay(const QString& file);
 };
 
 } // namespace handshake

@@ -44,7 +44,9 @@ QString ErrorText::of(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
         return {};
-    return advice(u"error."_s + errorCodeName(error.code), {error.where});
+    // Some failures have words of their own: their detail is the name of these.
+    const QString own = u"error."_s + error.detail;
+    return advice(knows(own) ? own : u"error."_s + errorCodeName(error.code), {error.where});
 }
 
 QString ErrorText::advice(const QString& key, const QStringList& arguments)

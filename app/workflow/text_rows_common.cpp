@@ -57,6 +57,11 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Advice", "That is not permitted here. Check the entry and try again.")},
     {"error.not-found",
      QT_TRANSLATE_NOOP("Advice", "What was asked for does not exist. Choose again.")},
+    {"error.pdf-damaged",
+     QT_TRANSLATE_NOOP("Advice", "The PDF is damaged. Have it made again, or take the paper.")},
+    {"error.pdf-password",
+     QT_TRANSLATE_NOOP("Advice",
+                       "The PDF asks for a password. Take one without, or take the paper.")},
     {"error.protocol",
      QT_TRANSLATE_NOOP("Advice", "The other side answered in a way that is not understood. Try "
                                  "again; tell the administrator if it stays.")},

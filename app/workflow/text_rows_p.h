@@ -22,6 +22,7 @@ struct Span {
 [[nodiscard]] Span archiveRows();
 [[nodiscard]] Span commonRows();
 [[nodiscard]] Span deliveryRows();
+[[nodiscard]] Span devicesRows();
 [[nodiscard]] Span dossierRows();
 [[nodiscard]] Span filingRows();
 [[nodiscard]] Span imagingRows();
@@ -32,7 +33,7 @@ struct Span {
 [[nodiscard]] inline std::vector<Span> all()
 {
     return {
-        archiveRows(), commonRows(),  deliveryRows(), dossierRows(),
+        archiveRows(), commonRows(),  deliveryRows(), devicesRows(), dossierRows(),
         filingRows(),  imagingRows(), readingRows(),  visionRows(),
     };
 }

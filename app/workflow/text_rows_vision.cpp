@@ -25,6 +25,10 @@ constexpr Row kRows[] = {
     {"backdrop.weak.symmetric",
      QT_TRANSLATE_NOOP(
          "Advice", "The artwork looks the same in a mirror. Mirrored photos will not be noticed.")},
+    {"calibration.few",
+     QT_TRANSLATE_NOOP("Advice",
+                       "Nothing is proposed: there are too few pictures, or accepted and returned "
+                       "ones do not differ. Collect at least 75 of each.")},
     {"guide.broken",
      QT_TRANSLATE_NOOP("Advice", "The live picture could not be judged. Start the camera again.")},
     {"guide.looking", QT_TRANSLATE_NOOP("Advice", "Looking at the backdrop. Hold still.")},
@@ -47,6 +51,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP(
          "Advice",
          "The backdrop appears as in a mirror. Switch mirroring off and take the photo again.")},
+    {"photo.backdrop.name",
+     QT_TRANSLATE_NOOP("Advice", "The name on the backdrop is not the provider's. Hang the right "
+                                 "backdrop and take the photo again.")},
     {"photo.backdrop.no-profile",
      QT_TRANSLATE_NOOP("Advice",
                        "No backdrop is chosen. Choose this counter's backdrop in the settings.")},

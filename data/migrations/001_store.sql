@@ -101,6 +101,17 @@ CREATE TABLE orders (
 
 CREATE INDEX orders_date ON orders (date);
 
+-- Every closing of a day; "sealed" holds the reason given for what was still open.
+CREATE TABLE day_closings (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL,
+    closed_at INTEGER NOT NULL,
+    operator TEXT NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX day_closings_day ON day_closings (day);
+
 CREATE TABLE audit (
     sequence INTEGER PRIMARY KEY NOT NULL,
     previous TEXT NOT NULL,

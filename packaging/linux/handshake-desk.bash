@@ -30,6 +30,7 @@ _handshake_desk() {
         ['demo specimen']='--order --seed --output'
         ['bench reading']='--scenes --seed --skip-page --output'
         ['bench vision']='--scenes --seed --size --output'
+        ['vision calibrate']='--backdrop --output'
     )
     for ((i = 1; i < COMP_CWORD; i++)); do
         word="${COMP_WORDS[i]}"

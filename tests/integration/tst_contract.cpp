@@ -104,6 +104,12 @@ private Q_SLOTS:
                                  "demo sign",
                                  "demo specimen",
                                  "demo specimen --output @/s --seed x",
+                                 "bench vision more",
+                                 "bench vision --scenes 0",
+                                 "bench vision --seed x",
+                                 "bench vision --size 641x480",
+                                 "vision calibrate",
+                                 "vision calibrate @/pictures",
                                  "--lang fr session list",
                                  "--set nothing session list",
                                  "session list --data-dir"})

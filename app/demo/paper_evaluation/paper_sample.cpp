@@ -47,9 +47,10 @@ constexpr std::array<Motif, 20> kMotifs{
     Motif::CopyLicence,     Motif::Empty,
 };
 
-/// Half of the pictures are good, a third medium, a sixth hard.
-constexpr std::array<Severity, 6> kSeverities{Severity::Good, Severity::Medium, Severity::Good,
-                                              Severity::Hard, Severity::Good,   Severity::Medium};
+/// Half of the pictures are good, a third medium, a sixth hard; in this order the variants that
+/// alternate from round to round meet easy and hard pictures alike.
+constexpr std::array<Severity, 6> kSeverities{Severity::Good,   Severity::Good,   Severity::Good,
+                                              Severity::Medium, Severity::Medium, Severity::Hard};
 
 Sheet personSheet(ItemKind kind, int ordinal, const Random& random)
 {
@@ -174,6 +175,13 @@ QString severityName(Severity severity)
     return {};
 }
 
+Severity severityOf(int index)
+{
+    const auto place = static_cast<std::size_t>(index) % kMotifs.size();
+    const auto round = static_cast<std::size_t>(index) / kMotifs.size();
+    return kSeverities.at((round + place) % kSeverities.size());
+}
+
 Result<PaperSample> paperEvaluationSample(int index, std::uint64_t seed)
 {
     if (index < 0)
@@ -182,8 +190,7 @@ Result<PaperSample> paperEvaluationSample(int index, std::uint64_t seed)
     if (!fonts)
         return fonts.error();
     const auto place = static_cast<std::size_t>(index) % kMotifs.size();
-    const auto round = static_cast<std::size_t>(index) / kMotifs.size();
-    const Severity severity = kSeverities.at((round + place) % kSeverities.size());
+    const Severity severity = severityOf(index);
     const Random random = Random(seed).fork(static_cast<std::uint64_t>(index));
     PaperSample sample = drawn(kMotifs.at(place), index, severity, random);
     sample.index = index;

@@ -16,7 +16,7 @@
 namespace handshake::papereval {
 
 /// Rises with every change of what is drawn; frozen.json has the digest that belongs to it.
-inline constexpr int kEvaluationVersion = 1;
+inline constexpr int kEvaluationVersion = 2;
 
 /// What lies there.
 enum class ItemKind : std::uint8_t { IdPortrait, IdEmblem, Licence2019, Licence2014 };
@@ -70,6 +70,9 @@ struct PaperSample {
 [[nodiscard]] QString itemKindName(ItemKind kind);   ///< "id-portrait", "licence-2019"
 [[nodiscard]] QString sceneKindName(SceneKind kind); ///< "flatbed"
 [[nodiscard]] QString severityName(Severity severity);
+
+/// The severity sample `index` (0 or above) has.
+[[nodiscard]] Severity severityOf(int index);
 
 /// Sample `index` (0 or above) of a balanced list without end: after every 120 each scene has had
 /// each severity in the same shares, and what was drawn for an index never changes. Needs a

@@ -52,14 +52,13 @@ private:
     }
 
     /// As a foreign hand would: the closed store's rows say something else than was sealed.
-    static bool damageSessions(const QString& file)
+    static bool damage(const QString& file, const QString& statement)
     {
         bool isDone = false;
         {
             QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"damage"_s);
             database.setDatabaseName(file);
-            isDone = database.open() &&
-                     QSqlQuery(database).exec(u"UPDATE sessions SET created_at = created_at + 1"_s);
+            isDone = database.open() && QSqlQuery(database).exec(statement);
         }
         QSqlDatabase::removeDatabase(u"damage"_s);
         return isDone;
@@ -134,7 +133,8 @@ private Q_SLOTS:
     {
         receipt(keep(1));
         m_fixture->archive.reset();
-        QVERIFY(damageSessions(m_fixture->path(u"store.db"_s)));
+        QVERIFY(damage(m_fixture->path(u"store.db"_s),
+                       u"UPDATE sessions SET created_at = created_at + 1"_s));
         QVERIFY(m_fixture->open());
         const auto sum = dayEnd(archive(), today());
         QVERIFY(sum);
@@ -156,6 +156,26 @@ private Q_SLOTS:
             events.append(entry.event);
         QCOMPARE(events.count(u"day-closed"_s), 1);
         QCOMPARE(events.count(u"day-closed-with-reason"_s), 1);
+        const auto closings = archive().dayClosings(today());
+        QVERIFY(closings);
+        QCOMPARE(closings->size(), std::size_t(2));
+        QCOMPARE(closings->front().reason, u"on a stick"_s);
+        QCOMPARE(closings->front().operatorId, m_who);
+        QCOMPARE(closings->back().reason, QString());
+        QVERIFY(archive().dayClosings(today().addDays(1))->empty());
+    }
+
+    void aReasonThatWasTamperedWithIsTold()
+    {
+        keep(1);
+        QVERIFY(closeDay(archive(), today(), u"on a stick"_s, m_who));
+        m_fixture->archive.reset();
+        QVERIFY(damage(m_fixture->path(u"store.db"_s),
+                       u"UPDATE day_closings SET operator = 'somebody-else'"_s));
+        QVERIFY(m_fixture->open());
+        QVERIFY(archive().dayClosings(today())->empty());
+        QCOMPARE(archive().damages().front().object, u"day-closing:1"_s);
+        QCOMPARE(archive().verify()->damages.size(), std::size_t(1));
     }
 };
 

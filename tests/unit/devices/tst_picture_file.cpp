@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/devices/picture_file.h"
 
+#include "app/imaging/pdf_worker.h"
 #include "app/imaging/picture_header.h"
 #include "app/imaging/worker_decoder.h"
 #include "support/fixed_clock.h"
+#include "support/pdf_files.h"
 #include "support/picture_files.h"
 
 #include <QDir>
@@ -15,6 +17,20 @@ using namespace handshake;
 using namespace handshake::test;
 using namespace Qt::StringLiterals;
 namespace files = handshake::picture_files;
+
+namespace {
+
+/// Draws in this process: the helper has a test of its own.
+class PdfHere final : public PdfDecoder
+{
+public:
+    Result<PdfPage> decode(const QByteArray& bytes, const PdfPageRequest& request) override
+    {
+        return decodePdfHere(bytes, request);
+    }
+};
+
+} // namespace
 
 class TestPictureFile : public QObject
 {
@@ -32,6 +48,54 @@ private Q_SLOTS:
         QCOMPARE(picture->provenance.kind, DeviceKind::File);
         QCOMPARE(picture->provenance.device, u"file"_s); // never a path
         QCOMPARE(picture->provenance.takenAt->wall, m_clock.now().wall);
+    }
+
+    void pagesOfAPdfArePapers()
+    {
+        const QString file =
+            write("papers.pdf",
+                  pdf_files::pdf({"1 0 0 rg 0 0 200 100 re f", "0 0 1 rg 0 0 200 100 re f"}));
+        const auto first = readPaper(file);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+        QCOMPARE(first->image.size(), QSize(833, 416)); // 300 dpi
+        QCOMPARE(first->image.pixel(400, 200), qRgb(255, 0, 0));
+        QCOMPARE(first->mediaType, u"image/jpeg"_s); // its master can be decoded as any other
+        QVERIFY(m_decoder.decode(first->master, {}));
+        QCOMPARE(first->provenance.device, u"pdf"_s);
+        const auto second = readPaper(file + u"#page=2"_s);
+        QVERIFY(second);
+        QCOMPARE(second->image.pixel(400, 200), qRgb(0, 0, 255));
+        const auto third = readPaper(file + u"#page=3"_s);
+        QVERIFY(!third);
+        QCOMPARE(third.error().code, ErrorCode::NotFound);
+        QCOMPARE(third.error().where, u"papers.pdf#page=3"_s);
+        const auto pages = pagesOfPaperFile(file, m_readers, 2);
+        QVERIFY(pages);
+        QCOMPARE(*pages, QStringList({file + u"#page=1"_s, file + u"#page=2"_s}));
+        QCOMPARE(pagesOfPaperFile(file, m_readers, 1).error().code, ErrorCode::TooLarge);
+    }
+
+    void picturesArePapersToo()
+    {
+        const QByteArray bytes = files::encoded(files::quarters(40, 30), "jpeg");
+        const QString file = write("card#page=2", bytes); // a name is a name
+        const auto picture = readPaper(file);
+        QVERIFY(picture);
+        QCOMPARE(picture->master, bytes);
+        QCOMPARE(*pagesOfPaperFile(file, m_readers, 5), QStringList{file});
+        QVERIFY(!readPaper(write("card.jpg", bytes) + u"#page=2"_s));
+    }
+
+    void whyAPdfIsNoPaperIsSaid()
+    {
+        const auto locked = readPaper(write("locked.pdf", pdf_files::locked()));
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().detail, u"pdf-password"_s);
+        QCOMPARE(locked.error().where, u"locked.pdf"_s);
+        const auto damaged = readPaper(write("damaged.pdf", "%PDF-1.4 SPECIMEN"));
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().detail, u"pdf-damaged"_s);
+        QVERIFY(!read(m_folder.filePath(u"damaged.pdf"_s))); // no photo comes from a PDF
     }
 
     void contentCountsAndNotTheName()
@@ -100,11 +164,14 @@ private:
         return file.fileName();
     }
 
+    Result<Picture> readPaper(const QString& path) { return readPaperFile(path, m_readers); }
     Result<Picture> read(const QString& path) { return readPictureFile(path, m_decoder, m_clock); }
 
     QTemporaryDir m_folder;
     InProcessDecoder m_decoder;
+    PdfHere m_pdfs;
     FixedClock m_clock;
+    PaperFileReaders m_readers{m_decoder, m_pdfs, m_clock};
 };
 
 QTEST_GUILESS_MAIN(TestPictureFile)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/imaging/decode_worker.h"
+#include "app/imaging/pdf_protocol.h"
+#include "app/imaging/pdf_worker.h"
 #include "app/imaging/worker_limits.h"
 #include "app/imaging/worker_protocol.h"
 #include "app/imaging/worker_sandbox.h"
@@ -53,6 +55,22 @@ void readRequest()
         QThread::sleep(1);
 }
 
+/// As the PDF worker up to its request, then does what `fault` says.
+int misbehaveWithPdf(const QByteArray& fault)
+{
+    say(pdf_protocol::kHello.toByteArray());
+    std::vector<char> head(static_cast<std::size_t>(pdf_protocol::kHead));
+    if (std::fread(head.data(), 1, head.size(), stdin) != head.size() || fault == "pdf-hang")
+        hang();
+    if (fault == "pdf-die")
+        std::abort();
+    PdfPage page{QImage(8, 8, QImage::Format_RGB32), 1};
+    QByteArray larger = pdf_protocol::pageReplyHead(page);
+    larger[5] = '\x7F'; // a width of 32 thousand
+    say(larger);
+    hang();
+}
+
 /// Keeps to the protocol up to the first request, then does what `fault` says.
 int misbehave(const QByteArray& fault)
 {
@@ -62,6 +80,8 @@ int misbehave(const QByteArray& fault)
         say("handshake-desk 0.1.0\n");
         return 0;
     }
+    if (fault.startsWith("pdf-"))
+        return misbehaveWithPdf(fault);
     say(worker_protocol::kHello.toByteArray());
     readRequest();
     if (fault == "hang")
@@ -88,16 +108,17 @@ int misbehave(const QByteArray& fault)
 
 #ifdef Q_OS_LINUX
 /// Tries what a decoder that was taken over would try, inside the sandbox, and says what worked.
-int probeSandbox()
+int probeSandbox(worker_sandbox::Files files)
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("file")).toStdString();
-    if (!worker_limits::apply() || !worker_sandbox::enter())
+    if (!worker_limits::apply() || !worker_sandbox::enter(files))
         return 1;
     const auto report = [](const char* what, bool worked) {
         say(QByteArray(what) + (worked ? " yes\n" : " no\n"));
     };
     report("read", open("/proc/self/status", O_RDONLY) >= 0);
+    report("append", open("/proc/self/comm", O_WRONLY | O_APPEND) >= 0);
     report("write", open(path.c_str(), O_WRONLY | O_CREAT, 0600) >= 0);
     report("socket", socket(AF_INET, SOCK_STREAM, 0) >= 0);
     report("local-socket", socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
@@ -116,12 +137,16 @@ int probeSandbox()
 
 } // namespace
 
-/// `worker` is the real one; `worker FAULT` one that misbehaves; `sandbox` tries its walls.
+/// `worker` and `worker pdf` are the real ones; `worker FAULT` one that misbehaves; `sandbox` and
+/// `sandbox read` try their walls.
 int main(int argc, char* argv[])
 {
 #ifdef Q_OS_LINUX
-    if (argc == 2 && QByteArrayView(argv[1]) == "sandbox")
-        return probeSandbox();
+    if (argc > 1 && QByteArrayView(argv[1]) == "sandbox")
+        return probeSandbox(argc > 2 ? worker_sandbox::Files::ReadOnly
+                                     : worker_sandbox::Files::None);
 #endif
+    if (argc == 3 && QByteArrayView(argv[2]) == "pdf")
+        return runPdfWorker();
     return argc > 2 ? misbehave(argv[2]) : runDecodeWorker();
 }

@@ -100,6 +100,17 @@ private Q_SLOTS:
                                  {u"capture/documentCameraId"_s, u"f"_s},
                                  {u"capture/backdropFolder"_s, u"g"_s},
                                  {u"capture/faceModelFile"_s, u"h"_s},
+                                 {u"capture/thresholdsFile"_s, u"i"_s},
+                                 {u"scanner/device"_s, u"h"_s},
+                                 {u"scanner/options"_s, u"a=1; b=2"_s},
+                                 {u"scanner/watchedFolder"_s, u"i"_s},
+                                 {u"scanner/resolution"_s, u"600"_s},
+                                 {u"scanner/colour"_s, u"grey"_s},
+                                 {u"scanner/source"_s, u"feeder"_s},
+                                 {u"scanner/withNetwork"_s, u"on"_s},
+                                 {u"scanner/removesTaken"_s, u"on"_s},
+                                 {u"chipReader/library"_s, u"/j"_s},
+                                 {u"chipReader/port"_s, u"1016"_s},
                                  {u"appearance/language"_s, u"zh_CN"_s},
                                  {u"appearance/theme"_s, u"dark"_s}};
         QCOMPARE(static_cast<std::size_t>(m_sources.commandLine.size()), settingKeys().size());
@@ -115,8 +126,16 @@ private Q_SLOTS:
         QCOMPARE(settings.counter.reportingUnit, 330000000001);
         QVERIFY(settings.policy.reviewerIsNotCapturer);
         QCOMPARE(settings.capture.cameraId + settings.capture.documentCameraId +
-                     settings.capture.backdropFolder + settings.capture.faceModelFile,
-                 u"efgh"_s);
+                     settings.capture.backdropFolder + settings.capture.faceModelFile +
+                     settings.capture.thresholdsFile,
+                 u"efghi"_s);
+        QCOMPARE(settings.scanner.device + settings.scanner.watchedFolder, u"hi"_s);
+        QCOMPARE(settings.scanner.options, u"a=1; b=2"_s);
+        QCOMPARE(settings.scanner.resolution, 600);
+        QVERIFY(settings.scanner.isGrey && settings.scanner.isFeeder);
+        QVERIFY(settings.scanner.withNetwork && settings.scanner.removesTaken);
+        QCOMPARE(settings.chipReader.library, u"/j"_s);
+        QCOMPARE(settings.chipReader.port, 1016);
         QCOMPARE(settings.appearance.language + settings.appearance.theme, u"zh_CNdark"_s);
     }
 
@@ -134,6 +153,14 @@ private Q_SLOTS:
         QTest::newRow("counter") << u"counter/id"_s << u"../up"_s;
         QTest::newRow("language") << u"appearance/language"_s << u"fr"_s;
         QTest::newRow("theme") << u"appearance/theme"_s << u"pink"_s;
+        QTest::newRow("resolution in words") << u"scanner/resolution"_s << u"fine"_s;
+        QTest::newRow("resolution beyond reason") << u"scanner/resolution"_s << u"4800"_s;
+        QTest::newRow("colour") << u"scanner/colour"_s << u"sepia"_s;
+        QTest::newRow("source") << u"scanner/source"_s << u"drawer"_s;
+        QTest::newRow("option without a value") << u"scanner/options"_s << u"brightness"_s;
+        QTest::newRow("option without a name") << u"scanner/options"_s << u"a=1; =2"_s;
+        QTest::newRow("serial port 17") << u"chipReader/port"_s << u"17"_s;
+        QTest::newRow("port of a printer") << u"chipReader/port"_s << u"9100"_s;
     }
 
     void aWrongValueNamesItsKeyAndSource()

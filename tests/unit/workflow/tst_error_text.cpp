@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/devices/scanner.h"
 #include "app/workflow/consent_notice.h"
 #include "app/workflow/display_words.h"
 #include "app/workflow/error_text.h"
@@ -37,6 +38,23 @@ private Q_SLOTS:
         QVERIFY(ErrorText::advice({}, {}).isEmpty());
     }
 
+    void everyFaultOfAScannerHasWords()
+    {
+        for (int fault = 0; fault <= static_cast<int>(ScanFault::Failed); ++fault) {
+            const QString key = u"scanner."_s + scanFaultName(static_cast<ScanFault>(fault));
+            QVERIFY2(ErrorText::knows(key), qPrintable(key));
+        }
+    }
+
+    void someFailuresHaveWordsOfTheirOwn()
+    {
+        const QString damaged = ErrorText::of({ErrorCode::Unreadable, u"pdf-damaged"_s});
+        const QString locked = ErrorText::of({ErrorCode::Unreadable, u"pdf-password"_s});
+        const QString other = ErrorText::of({ErrorCode::Unreadable, u"picture: cut off"_s});
+        QVERIFY(locked.contains(u"password"_s));
+        QVERIFY(damaged != locked && damaged != other);
+    }
+
     void argumentsAreFilledInOnce()
     {
         const QString key = keyWithPlaceholders();
@@ -55,7 +73,15 @@ private Q_SLOTS:
     void whatTheSessionSaysIsKnown_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char* key : {"cross.compare",
+        for (const char* key : {"error.chip-died",
+                                "error.chip-hung",
+                                "error.chip-library-missing",
+                                "error.chip-library-unset",
+                                "error.chip-library-wrong",
+                                "error.chip-no-card",
+                                "error.chip-no-reader",
+                                "error.chip-unreadable",
+                                "cross.compare",
                                 "cross.differs",
                                 "cross.unread",
                                 "cross.expired",

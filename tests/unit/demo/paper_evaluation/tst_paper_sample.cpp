@@ -4,6 +4,8 @@
 #include <QImage>
 #include <QTest>
 
+#include <array>
+
 using namespace handshake;
 using namespace handshake::papereval;
 
@@ -47,6 +49,24 @@ private Q_SLOTS:
         QVERIFY(sample.has_value());
         QVERIFY(sample->scene == SceneKind::Empty);
         QVERIFY(sample->items.empty());
+    }
+
+    void everyPlaceMeetsEverySeverity()
+    {
+        for (int place = 0; place < 20; ++place) {
+            std::array<int, 3> counted{};
+            std::array<int, 2> goodByVariant{}; // what alternates from round to round
+            for (int round = 0; round < 6; ++round) {
+                const Severity severity = severityOf((20 * round) + place);
+                ++counted.at(static_cast<std::size_t>(severity));
+                goodByVariant.at(static_cast<std::size_t>(round % 2)) +=
+                    severity == Severity::Good ? 1 : 0;
+            }
+            QCOMPARE(counted[0], 3);
+            QCOMPARE(counted[1], 2);
+            QCOMPARE(counted[2], 1);
+            QVERIFY(goodByVariant[0] > 0 && goodByVariant[0] < 3);
+        }
     }
 
     void negativeIndexIsRefused()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/archive/canonical_fields.h"
+#include "app/core/canonical_fields.h"
 
 #include <QTest>
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/devices/scanner.h"
+
+#include "app/imaging/jpeg_fit.h"
+
+#include <QBuffer>
+#include <QtEndian>
+
+#include <algorithm>
+#include <cmath>
+
+namespace handshake {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The resolution in a JPEG's JFIF header, in dots per inch.
+void putResolution(QByteArray& jpeg, const QImage& image)
+{
+    constexpr double kInch = 0.0254;
+    constexpr qsizetype kUnits = 13;
+    constexpr qsizetype kEnd = 18;
+    if (jpeg.size() < kEnd || jpeg.mid(6, 5) != QByteArray("JFIF\0", 5))
+        return;
+    const auto dpi = [](int dotsPerMeter) {
+        return quint16(std::clamp(std::lround(dotsPerMeter * kInch), 1L, 65'535L));
+    };
+    jpeg[kUnits] = 1; // dots per inch
+    qToBigEndian(dpi(image.dotsPerMeterX()), jpeg.data() + kUnits + 1);
+    qToBigEndian(dpi(image.dotsPerMeterY()), jpeg.data() + kUnits + 3);
+}
+
+} // namespace
+
+QString scanFaultName(ScanFault fault)
+{
+    switch (fault) {
+    case ScanFault::FeederEmpty:
+        return u"feeder-empty"_s;
+    case ScanFault::Jammed:
+        return u"jammed"_s;
+    case ScanFault::CoverOpen:
+        return u"cover-open"_s;
+    case ScanFault::Busy:
+        return u"busy"_s;
+    case ScanFault::Cancelled:
+        return u"cancelled"_s;
+    case ScanFault::Lost:
+        return u"lost"_s;
+    case ScanFault::Hung:
+        return u"hung"_s;
+    case ScanFault::Denied:
+        return u"denied"_s;
+    case ScanFault::Unsupported:
+        return u"unsupported"_s;
+    case ScanFault::TooLarge:
+        return u"too-large"_s;
+    case ScanFault::Unavailable:
+        return u"unavailable"_s;
+    case ScanFault::Failed:
+        break;
+    }
+    return u"failed"_s;
+}
+
+Picture pictureOfPage(const QImage& image, const Provenance& provenance)
+{
+    constexpr int kMasterQuality = 95;
+
+    Picture picture{image.convertToFormat(QImage::Format_RGB32), {}, {}, provenance};
+    if (auto jpeg = encodeJpeg(picture.image, kMasterQuality)) {
+        picture.master = std::move(*jpeg);
+        putResolution(picture.master, image);
+        picture.mediaType = u"image/jpeg"_s;
+        return picture;
+    }
+    // The JPEG plug-in is a file that can be missing; PNG is built into Qt.
+    QBuffer buffer(&picture.master);
+    if (buffer.open(QIODevice::WriteOnly) && picture.image.save(&buffer, "png"))
+        picture.mediaType = u"image/png"_s;
+    return picture;
+}
+
+} // namespace handshake
