@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/archive/fingerprint_table.h"
 
-#include "app/archive/canonical_fields.h"
 #include "app/archive/row_values.h"
+#include "app/core/canonical_fields.h"
 #include "app/vault/sealer.h"
 
 namespace handshake {
