@@ -75,8 +75,7 @@ cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
             const auto& p = seen.at<cv::Vec3f>(y, x);
             const auto& q = artworkColours.at<cv::Vec3f>(y, x);
             const cv::Vec3d photo(p[0], p[1], p[2]);
-            const cv::Vec3d print(light[0] * double(q[0]), light[1] * double(q[1]),
-                                  light[2] * double(q[2]));
+            const cv::Vec3d print(q[0] * light[0], q[1] * light[1], q[2] * light[2]);
             // Shadow and folds change the amount of light and leave its colour.
             const double amount = photo.dot(print) / std::max(1.0, print.dot(print));
             const double away = cv::norm(photo - amount * print);
