@@ -73,7 +73,8 @@ double productAt(const SearchPicture& photo, const CellTemplate& wanted, cv::Poi
     float sum = 0;
     for (int y = 0; y < wanted.size.height; ++y)
         sum += product(photo.values.ptr<float>(place.y + y, place.x),
-                       &wanted.values[std::size_t(y * wanted.size.width)], wanted.size.width);
+                       &wanted.values[std::size_t(y) * std::size_t(wanted.size.width)],
+                       wanted.size.width);
     return double(sum);
 }
 

@@ -106,7 +106,8 @@ void settle(Measured& measured, const SearchPicture& photo, const SearchPicture&
              ++y) {
             for (int x = std::max(0, column - kAround);
                  x <= std::min(CellGrid::kColumns - 1, column + kAround); ++x) {
-                const CellMatch& other = before.found[std::size_t(y * CellGrid::kColumns + x)];
+                const CellMatch& other =
+                    before.found[std::size_t(y) * CellGrid::kColumns + std::size_t(x)];
                 if (other.ncc < goodNcc || (y == row && x == column))
                     continue;
                 dx.push_back(other.offset.x);
@@ -234,7 +235,8 @@ double worstPatchOf(const Dense& dense)
             int judged = 0;
             double lacking = 0;
             for (int k = 0; k < 4; ++k) {
-                const auto i = std::size_t((row + k / 2) * CellGrid::kColumns + column + k % 2);
+                const auto i =
+                    std::size_t(row + k / 2) * CellGrid::kColumns + std::size_t(column + k % 2);
                 if (dense.cells[i] != Cell::Agrees && dense.cells[i] != Cell::Differs)
                     continue;
                 ++judged;
