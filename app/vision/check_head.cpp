@@ -65,7 +65,7 @@ CheckValue checkHead(const PhotoContext& photo)
         return failed(middle / width, 0.5, "photo.head.shoulder-cut");
     const double offset = middle / width - 0.5;
     const char* side = offset > 0 ? "photo.head.right" : "photo.head.left";
-    const CheckValue place =
+    CheckValue place =
         gradedDown("head", std::abs(offset), limits.headOffsetPass, limits.headOffsetFail, side);
     const auto cover = photo.bgr.empty() || !photo.face()->eyes
                            ? std::nullopt

@@ -77,6 +77,7 @@ cv::Vec3f typical(const std::vector<cv::Vec3f>& colours)
     cv::Vec3f middle;
     for (int channel = 0; channel < 3; ++channel) {
         std::vector<float> values;
+        values.reserve(colours.size());
         for (const cv::Vec3f& colour : colours)
             values.push_back(colour[channel]);
         middle[channel] = medianOf(std::move(values));
