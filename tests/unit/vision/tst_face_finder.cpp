@@ -89,7 +89,7 @@ private Q_SLOTS:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         for (int i = 0; i < 8; ++i) {
-            const QPointF at(120 + 240 * (i % 4), 140 + 260 * (i / 4));
+            const QPointF at = QPoint(120 + 240 * (i % 4), 140 + 260 * (i / 4));
             painter.setBrush(QColor(225, 220, 200));
             painter.drawEllipse(at, 80, 96); // a face as children draw it
             painter.setBrush(QColor(60, 60, 70));
