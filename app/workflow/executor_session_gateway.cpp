@@ -118,7 +118,7 @@ ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const
     return runForView([id, role, owner, source, who, report, &decoder = m_parts.decoder,
                        &clock = m_parts.clock](SessionService& service) -> Result<Session> {
         service.onSaved = report;
-        const auto added = [&]() -> Result<Session> {
+        auto added = [&]() -> Result<Session> {
             if (const auto* burst = std::get_if<CapturedBurst>(&source))
                 return addBurst(service, id, owner, *burst, who);
             const Result<Picture> picture = pictureFrom(source, decoder, clock);

@@ -151,7 +151,7 @@ private:
     static QJsonObject byId(const QJsonObject& line)
     {
         QJsonObject checks;
-        for (const QJsonValue& value : line[u"checks"_s].toArray())
+        for (const QJsonValue value : line[u"checks"_s].toArray())
             checks[value[u"id"_s].toString()] = value;
         return checks;
     }

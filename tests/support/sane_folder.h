@@ -29,7 +29,7 @@ public:
     /// A file that the back end `pnm` scans.
     [[nodiscard]] QString paper(const QImage& image) const
     {
-        const QString path = m_folder.filePath(QStringLiteral("paper.ppm"));
+        QString path = m_folder.filePath(QStringLiteral("paper.ppm"));
         image.convertToFormat(QImage::Format_RGB888).save(path, "ppm");
         return path;
     }

@@ -66,8 +66,8 @@ private Q_SLOTS:
         const auto brightness = [&feed] {
             QVideoFrame frame = feed.nextFrame();
             frame.map(QVideoFrame::ReadOnly);
-            const QByteArray plane(reinterpret_cast<const char*>(frame.bits(0)),
-                                   frame.bytesPerLine(0) * frame.height());
+            QByteArray plane(reinterpret_cast<const char*>(frame.bits(0)),
+                             frame.bytesPerLine(0) * frame.height());
             frame.unmap();
             return plane;
         };
