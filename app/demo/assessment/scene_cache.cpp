@@ -32,7 +32,7 @@ void write(const QString& name, const QByteArray& bytes)
 
 } // namespace
 
-SceneCache::SceneCache(QString folder)
+SceneCache::SceneCache(const QString& folder)
 {
     if (folder.isEmpty())
         return;

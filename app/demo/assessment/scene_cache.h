@@ -16,7 +16,7 @@ class SceneCache final
 {
 public:
     /// An empty folder name keeps nothing.
-    explicit SceneCache(QString folder);
+    explicit SceneCache(const QString& folder);
 
     [[nodiscard]] evaluation::EvaluationPicture scene(const evaluation::SampleDesign& sample) const;
     [[nodiscard]] std::vector<evaluation::EvaluationPicture>

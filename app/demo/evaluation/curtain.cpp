@@ -9,6 +9,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 #include <list>
 #include <mutex>
 
@@ -26,7 +27,7 @@ std::shared_ptr<const Curtain> paint(const CurtainDesign& design)
     curtain->sizeMm = look.sizeMm;
     curtain->ground = look.ground;
     const double scale = kArtworkWidth / look.sizeMm.width();
-    QImage artwork(kArtworkWidth, static_cast<int>(look.sizeMm.height() * scale + 0.5),
+    QImage artwork(kArtworkWidth, static_cast<int>(std::floor(look.sizeMm.height() * scale + 0.5)),
                    QImage::Format_RGB32);
     artwork.fill(look.ground);
     QPainter painter(&artwork);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/evaluation/curtain_brush_p.h"
 #include "app/demo/evaluation/dice_p.h"
+#include "app/demo/evaluation/steps_p.h"
 
 #include <QLinearGradient>
 #include <QPainterPath>
@@ -21,7 +22,9 @@ QRectF share(QSizeF size, double x, double y, double width, double height)
 
 QColor mixed(const QColor& a, const QColor& b, double part)
 {
-    const auto blend = [part](int from, int to) { return int(from + (to - from) * part + 0.5); };
+    const auto blend = [part](int from, int to) {
+        return int(std::floor(from + (to - from) * part + 0.5));
+    };
     return {blend(a.red(), b.red()), blend(a.green(), b.green()), blend(a.blue(), b.blue())};
 }
 
@@ -55,8 +58,8 @@ void ornament(CurtainBrush& brush, const ProviderLook& look)
     painter.setPen(QPen(mixed(look.ground, look.second, 0.75), 7));
     const double step = 130 + 20 * static_cast<double>(look.seed % 3);
     int row = 0;
-    for (double y = 0; y < size.height() + step; y += step * 0.5, ++row) {
-        for (double x = row % 2 == 0 ? 0 : step / 2; x < size.width() + step; x += step) {
+    for (const double y : steps(0, size.height() + step, step * 0.5)) {
+        for (const double x : steps(row++ % 2 == 0 ? 0 : step / 2, size.width() + step, step)) {
             if (look.layout == 0) {
                 for (const double radius : {0.5, 0.34, 0.18})
                     painter.drawArc(QRectF(x - radius * step, y - radius * step, 2 * radius * step,
@@ -142,8 +145,8 @@ void skyline(CurtainBrush& brush, const ProviderLook& look)
             painter.setBrush(wall);
             painter.drawRect(QRectF(x, top, width, size.height() - top));
             painter.setBrush(mixed(wall, look.ink, 0.55));
-            for (double y = top + 18; y < size.height() * 0.9; y += 34) {
-                for (double w = 12; w < width - 20; w += 26) {
+            for (const double y : steps(top + 18, size.height() * 0.9, 34)) {
+                for (const double w : steps(12, width - 20, 26)) {
                     if (dice.below(3) != 0)
                         painter.drawRect(QRectF(x + w, y, 13, 18));
                 }
@@ -169,7 +172,9 @@ void ribbons(CurtainBrush& brush, const ProviderLook& look)
         painter.drawPath(ribbon);
     }
     std::vector<QPointF> nodes;
-    for (int i = 0; i < 34; ++i)
+    constexpr int kNodes = 34;
+    nodes.reserve(kNodes);
+    for (int i = 0; i < kNodes; ++i)
         nodes.emplace_back(dice.between(0, 1) * size.width(), dice.between(0, 1) * size.height());
     painter.setPen(QPen(mixed(look.second, look.ink, 0.6), 4));
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -232,8 +237,9 @@ void paintTiled(CurtainBrush& brush, const ProviderLook& look, SmallChange chang
     const double width = look.layout == 0 ? 250 : look.layout == 1 ? 320 : 210;
     const double height = width * (look.layout == 1 ? 0.5 : 0.8);
     int row = 0;
-    for (double y = height * 0.1; y < size.height(); y += height * 1.15, ++row) {
-        for (double x = (row % 2 == 0 ? 0.1 : -0.45) * width; x < size.width(); x += width * 1.15) {
+    for (const double y : steps(height * 0.1, size.height(), height * 1.15)) {
+        for (const double x :
+             steps((row++ % 2 == 0 ? 0.1 : -0.45) * width, size.width(), width * 1.15)) {
             const QRectF tile(x, y, width, height);
             if (!QRectF(QPointF(0, 0), size).contains(tile))
                 continue;

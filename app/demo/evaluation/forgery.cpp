@@ -72,7 +72,8 @@ cv::Mat seenPanel(const cv::Mat& shown, const cv::Mat& shares, const Grid& grid,
             cv::Vec3f sum(0, 0, 0);
             for (int i = 0; i < kSteps * kSteps; ++i) {
                 const auto dx = (static_cast<float>(i % kSteps) + 0.5F) / kSteps - 0.5F;
-                const auto dy = (static_cast<float>(i / kSteps) + 0.5F) / kSteps - 0.5F;
+                const int line = i / kSteps;
+                const auto dy = (static_cast<float>(line) + 0.5F) / kSteps - 0.5F;
                 sum += panelLight(shown, at + right * dx + down * dy, grid);
             }
             for (int c = 0; c < 3; ++c)

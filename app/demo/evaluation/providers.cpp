@@ -76,7 +76,7 @@ ProviderLook lookOf(const CurtainDesign& design)
         row.serif ? QStringLiteral("Noto Serif CJK SC") : QStringLiteral("Noto Sans CJK SC");
     look.emblem = index * 2 + (design.lookAlike ? 1 : 0);
     look.layout = design.provider;
-    look.seed = static_cast<std::uint64_t>(100 + index * 10 + (design.lookAlike ? 5 : 0));
+    look.seed = 100 + static_cast<std::uint64_t>(index) * 10 + (design.lookAlike ? 5U : 0U);
     look.sizeMm = {row.widthMm, row.heightMm};
     if (design.edition == Edition::OlderLarge) {
         look.layout = (design.provider + 1) % 3;

@@ -2,6 +2,7 @@
 #include "app/demo/evaluation/room_p.h"
 
 #include "app/demo/evaluation/dice_p.h"
+#include "app/demo/evaluation/steps_p.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -31,7 +32,7 @@ void paintWall(QPainter& painter, Dice& dice)
     painter.fillRect(QRectF(900, 1500, 90, 90), QColor(240, 240, 236)); // a switch
     painter.fillRect(QRectF(930, 1520, 30, 50), QColor(215, 215, 212));
     if (dice.below(2) == 0) { // where panels meet
-        for (double x = 300; x < kRoomWidthMm; x += 900)
+        for (const double x : steps(300, kRoomWidthMm, 900))
             painter.fillRect(QRectF(x, 0, 6, kRoomHeightMm), wall.darker(118));
     }
 }
@@ -77,7 +78,7 @@ void paintOffice(QPainter& painter, Dice& dice)
     paintShelf(painter, dice, {2080 + dice.between(-60, 150), 750, 800, 1700});
     const QRectF blind(600, 700, 360, 1100);
     painter.fillRect(blind, QColor(250, 248, 236));
-    for (double y = blind.top(); y < blind.bottom(); y += 46)
+    for (const double y : steps(blind.top(), blind.bottom(), 46))
         painter.fillRect(QRectF(blind.x(), y, blind.width(), 16), QColor(188, 186, 176));
     const QRectF notice(2150, 420, 560, 300); // a notice with lines of writing
     painter.fillRect(notice, QColor(248, 246, 238));

@@ -97,10 +97,11 @@ void expose(cv::Mat& picture, const TakeDesign& take, std::uint64_t seed)
         const int side = int(smear) | 1;
         const int size = std::max(3, side + 2);
         cv::Mat kernel(size, size, CV_32F, cv::Scalar(0));
+        const int middle = size / 2;
         for (int i = -32; i <= 32; ++i) {
             const double along = smear / 2 * i / 32;
-            kernel.at<float>(int(size / 2 + along * std::sin(angle) + 0.5),
-                             int(size / 2 + along * std::cos(angle) + 0.5)) += 1.0F / 65;
+            kernel.at<float>(int(std::floor(middle + along * std::sin(angle) + 0.5)),
+                             int(std::floor(middle + along * std::cos(angle) + 0.5))) += 1.0F / 65;
         }
         cv::filter2D(picture, picture, -1, kernel);
     }

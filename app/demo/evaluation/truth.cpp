@@ -38,7 +38,8 @@ void measureCurtain(const Take& take, SceneTruth& truth)
             const cv::Vec2f share = take.shares.at<cv::Vec2f>(y, x);
             const int column = std::clamp(int(share[0] * kCellsAcross), 0, kCellsAcross - 1);
             const int row = std::clamp(int(share[1] * kCellsDown), 0, kCellsDown - 1);
-            const auto cell = static_cast<std::size_t>(row * kCellsAcross + column);
+            const auto cell =
+                static_cast<std::size_t>(row) * kCellsAcross + static_cast<std::size_t>(column);
             inView[cell] = 1;
             if (!behind)
                 seen[cell] = 1;
