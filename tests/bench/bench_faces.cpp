@@ -102,11 +102,13 @@ void drawGround(QImage& picture, Seeded& random)
     if (random.below(2) == 0) { // tiles
         const double step = h * random.between(0.16, 0.4);
         const std::uint32_t seed = std::uint32_t(random.below(1 << 30));
-        for (double y = step / 2; y < h; y += step) {
-            for (double x = step / 2; x < picture.width(); x += step) {
-                Seeded same(seed, 3);
-                drawEmblem(painter, same, {x, y}, step * 0.3);
-            }
+        const int rows = int(std::ceil(h / step - 0.5));
+        const int columns = int(std::ceil(picture.width() / step - 0.5));
+        for (int tile = 0; tile < rows * columns; ++tile) {
+            const int row = tile / columns;
+            Seeded same(seed, 3);
+            drawEmblem(painter, same, {(0.5 + tile % columns) * step, (0.5 + row) * step},
+                       step * 0.3);
         }
     } else {
         const int count = 1 + random.below(5);

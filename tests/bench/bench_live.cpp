@@ -114,8 +114,10 @@ int main(int argc, char** argv)
         made.noise = 3 + 0.01 * i;
         frames.push_back(drawPhotoScene(made));
     }
+    constexpr int kRounds = 5;
     std::vector<double> full;
-    for (int i = 0; i < 5; ++i) {
+    full.reserve(kRounds);
+    for (int i = 0; i < kRounds; ++i) {
         full.push_back(cost([&] {
             std::vector<cv::Rect> found;
             plain.detectMultiScale(grayCopy(frames[0]), found, 1.1, 3, 0, cv::Size(60, 60));
