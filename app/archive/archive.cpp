@@ -60,7 +60,17 @@ struct Archive::Private {
         });
     }
 
-    /// Records by their identifiers; a damaged one is left out and noted.
+    /// The record, a damaged row being noted on the way.
+    template <typename Record>
+    Result<Record> noted(Result<Record> record, const QString& object,
+                         const std::optional<SessionId>& session = {})
+    {
+        if (!record && record.error().code == ErrorCode::Corrupt)
+            store->noteDamage({Damage::Kind::RowCorrupt, object, session});
+        return record;
+    }
+
+    /// Records by their identifiers; a damaged one is left out.
     template <typename Record, typename Ids, typename Find>
     Result<std::vector<Record>> readable(const Ids& ids, Find find)
     {
@@ -111,10 +121,8 @@ Result<void> Archive::updateSession(const SessionRecord& session, qint64 expecte
 
 Result<SessionRecord> Archive::session(const SessionId& id)
 {
-    Result<SessionRecord> record = required(d->store->sessions().find(id), u"session"_s, id.text());
-    if (!record && record.error().code == ErrorCode::Corrupt)
-        d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), id});
-    return record;
+    return d->noted(required(d->store->sessions().find(id), u"session"_s, id.text()), id.text(),
+                    id);
 }
 
 Result<std::vector<SessionRecord>> Archive::sessions()
@@ -173,11 +181,13 @@ Result<void> Archive::updateEvidenceDetails(const ItemId& item, const QByteArray
 
 Result<std::vector<FingerprintRecord>> Archive::fingerprintsOutside(const SessionId& id)
 {
-    const auto items = d->store->fingerprints().outside(id);
-    if (!items)
-        return items.error();
-    return d->readable<FingerprintRecord>(
-        *items, [&](const ItemId& item) { return d->store->fingerprints().find(item); });
+    const auto rows = d->store->fingerprints().outside(id);
+    if (!rows)
+        return rows.error();
+    return d->readable<FingerprintRecord>(*rows, [&](const FingerprintTable::Closed& row) {
+        return d->noted(d->store->fingerprints().open(row), FingerprintTable::objectName(row.item),
+                        row.session);
+    });
 }
 
 Result<std::vector<EvidenceRecord>> Archive::evidence(const SessionId& session)
@@ -188,11 +198,8 @@ Result<std::vector<EvidenceRecord>> Archive::evidence(const SessionId& session)
     return d->readable<EvidenceRecord>(*items, [&](const ItemId& id) -> Result<EvidenceRecord> {
         if (d->store->isQuarantined(id.text()))
             return Error{ErrorCode::Corrupt, u"quarantined"_s, id.text()};
-        Result<EvidenceRecord> record =
-            required(d->store->evidence().find(id), u"evidence"_s, id.text());
-        if (!record && record.error().code == ErrorCode::Corrupt)
-            d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), session});
-        return record;
+        return d->noted(required(d->store->evidence().find(id), u"evidence"_s, id.text()),
+                        id.text(), session);
     });
 }
 
@@ -257,11 +264,8 @@ Result<std::vector<TransferRecord>> Archive::transfers()
 
 Result<TransferRecord> Archive::transfer(const DossierId& dossier)
 {
-    Result<TransferRecord> record =
-        required(d->store->transfers().find(dossier), u"transfer"_s, dossier.text());
-    if (!record && record.error().code == ErrorCode::Corrupt)
-        d->store->noteDamage({Damage::Kind::RowCorrupt, dossier.text(), {}});
-    return record;
+    return d->noted(required(d->store->transfers().find(dossier), u"transfer"_s, dossier.text()),
+                    dossier.text());
 }
 
 Result<void> Archive::saveTransfer(const TransferRecord& transfer, const AuditEvent* event)
@@ -362,11 +366,8 @@ Result<std::vector<ResultRecord>> Archive::resultsOf(const DossierId& dossier)
     if (!identities)
         return identities.error();
     return d->readable<ResultRecord>(*identities, [&](const Sha256& identity) {
-        Result<ResultRecord> record =
-            required(d->store->results().find(identity), u"result"_s, identity.hex());
-        if (!record && record.error().code == ErrorCode::Corrupt)
-            d->store->noteDamage({Damage::Kind::RowCorrupt, identity.hex(), {}});
-        return record;
+        return d->noted(required(d->store->results().find(identity), u"result"_s, identity.hex()),
+                        identity.hex());
     });
 }
 
@@ -392,12 +393,8 @@ Result<std::vector<OrderRecord>> Archive::orders(const QString& date)
     const auto ids = d->store->orders().ofDate(date);
     if (!ids)
         return ids.error();
-    return d->readable<OrderRecord>(*ids, [&](const OrderId& id) {
-        Result<OrderRecord> record = d->store->orders().find(id);
-        if (!record && record.error().code == ErrorCode::Corrupt)
-            d->store->noteDamage({Damage::Kind::RowCorrupt, id.text(), {}});
-        return record;
-    });
+    return d->readable<OrderRecord>(
+        *ids, [&](const OrderId& id) { return d->noted(d->store->orders().find(id), id.text()); });
 }
 
 Result<void> Archive::addDayClosing(DayClosing closing, const AuditEvent& event)
@@ -412,11 +409,7 @@ Result<std::vector<DayClosing>> Archive::dayClosings(const QDate& day)
     if (!numbers)
         return numbers.error();
     return d->readable<DayClosing>(*numbers, [&](qint64 number) {
-        Result<DayClosing> closing = d->store->dayClosings().find(number);
-        if (!closing && closing.error().code == ErrorCode::Corrupt)
-            d->store->noteDamage(
-                {Damage::Kind::RowCorrupt, DayClosingTable::objectName(number), {}});
-        return closing;
+        return d->noted(d->store->dayClosings().find(number), DayClosingTable::objectName(number));
     });
 }
 

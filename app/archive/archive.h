@@ -60,7 +60,7 @@ public:
     Result<void> updateEvidenceDetails(const ItemId& item, const QByteArray& details,
                                        const SessionRecord& sessionAfter, qint64 expectedRevision,
                                        const AuditEvent& event, const QByteArray& fingerprint = {});
-    /// Of the photos of all other sessions. A damaged one is left out.
+    /// Of the photos of all other sessions. A damaged one is left out and stands in damages().
     [[nodiscard]] Result<std::vector<FingerprintRecord>> fingerprintsOutside(const SessionId& id);
     /// What is not superseded and not quarantined, in the order of capture.
     [[nodiscard]] Result<std::vector<EvidenceRecord>> evidence(const SessionId& session);

@@ -3,13 +3,14 @@
 
 #include "app/archive/row_values.h"
 #include "app/core/canonical_fields.h"
-#include "app/vault/sealer.h"
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto kObject = "fingerprint:"_L1;
 
 QByteArray contextOf(const ItemId& item, const SessionId& session)
 {
@@ -41,11 +42,30 @@ Result<void> FingerprintTable::save(const FingerprintRecord& fingerprint)
     return saved ? Result<void>() : saved.error().at(fingerprint.item.text());
 }
 
-Result<std::vector<ItemId>> FingerprintTable::outside(const SessionId& session)
+Result<std::vector<FingerprintTable::Closed>> FingerprintTable::outside(const SessionId& session)
 {
-    return row::ids<ItemId>(m_database.select(
-        u"SELECT evidence FROM fingerprints WHERE session <> ? ORDER BY evidence"_s,
-        {session.text()}));
+    const auto rows = m_database.select(u"SELECT evidence, session, sealed FROM fingerprints"
+                                        " WHERE session <> ? ORDER BY evidence"_s,
+                                        {session.text()});
+    if (!rows)
+        return rows.error();
+    std::vector<Closed> found;
+    for (const Database::Row& values : *rows) {
+        const auto item = row::id<ItemId>(values.at(0));
+        const auto owner = row::id<SessionId>(values.at(1));
+        if (!item || !owner)
+            return row::corrupt(values.at(0).toString());
+        found.push_back({*item, *owner, SealedBytes(values.at(2).toByteArray())});
+    }
+    return found;
+}
+
+Result<FingerprintRecord> FingerprintTable::open(const Closed& row)
+{
+    Result<QByteArray> bytes = m_sealer.open(row.sealed, contextOf(row.item, row.session));
+    if (!bytes)
+        return bytes.error().at(objectName(row.item));
+    return FingerprintRecord{row.item, row.session, *std::move(bytes)};
 }
 
 Result<FingerprintRecord> FingerprintTable::find(const ItemId& item)
@@ -55,15 +75,24 @@ Result<FingerprintRecord> FingerprintTable::find(const ItemId& item)
     if (!stored)
         return stored.error();
     if (!*stored)
-        return Error{ErrorCode::NotFound, u"no such fingerprint"_s, item.text()};
+        return Error{ErrorCode::NotFound, u"no such fingerprint"_s, objectName(item)};
     const auto session = row::id<SessionId>((*stored)->at(0));
     if (!session)
-        return row::corrupt(item.text());
-    Result<QByteArray> bytes =
-        row::opened(m_sealer, (*stored)->at(1), contextOf(item, *session), item.text());
-    if (!bytes)
-        return bytes.error();
-    return FingerprintRecord{item, *session, *std::move(bytes)};
+        return row::corrupt(objectName(item));
+    return open({item, *session, SealedBytes((*stored)->at(1).toByteArray())});
+}
+
+QString FingerprintTable::objectName(const ItemId& item)
+{
+    return kObject + item.text();
+}
+
+Result<ItemId> FingerprintTable::itemOf(const QString& object)
+{
+    auto item = ItemId::parse(QStringView(object).mid(kObject.size()));
+    if (!object.startsWith(kObject) || !item)
+        return Error{ErrorCode::NotFound, u"no fingerprint has that name"_s, object};
+    return item;
 }
 
 } // namespace handshake

@@ -171,10 +171,10 @@ Result<bool> Store::isRowCorrupt(const QString& object)
     };
     if (const auto id = SessionId::parse(object)) // the plain identifiers share one grammar
         look(m_sessions.find(*id));
-    if (const auto id = ItemId::parse(object)) {
+    if (const auto id = ItemId::parse(object))
         look(m_evidence.find(*id));
+    if (const auto id = FingerprintTable::itemOf(object))
         look(m_fingerprints.find(*id));
-    }
     if (const auto id = OrderId::parse(object))
         look(m_orders.find(*id));
     if (const auto id = DossierId::parse(object)) {

@@ -119,11 +119,12 @@ private:
 
     Result<void> fingerprints()
     {
-        return eachRow(
-            u"SELECT evidence, session FROM fingerprints"_s, [this](const QString& object) {
-                const auto id = ItemId::parse(object);
-                return id ? outcome(m_store.fingerprints().find(*id)) : Result<bool>(false);
-            });
+        return eachRow(u"SELECT 'fingerprint:' || evidence, session FROM fingerprints"_s,
+                       [this](const QString& object) {
+                           const auto id = FingerprintTable::itemOf(object);
+                           return id ? outcome(m_store.fingerprints().find(*id))
+                                     : Result<bool>(false);
+                       });
     }
 
     Result<void> orders()

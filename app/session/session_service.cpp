@@ -200,11 +200,10 @@ Result<Session> SessionService::assessItem(Session session, const ItemId& itemId
     }
     QByteArray fingerprint;
     if (item->role == EvidenceRole::Photo) {
-        const auto print = PhotoFingerprint::of(image);
-        const auto others = m_parts.archive.fingerprintsOutside(session.id);
-        if (!others)
-            return others.error();
-        if (print) {
+        if (const auto print = PhotoFingerprint::of(image)) {
+            const auto others = m_parts.archive.fingerprintsOutside(session.id);
+            if (!others)
+                return others.error();
             fingerprint = print->bytes();
             if (const auto reused = reuseCheck(PhotoFingerprint::around(image), *others))
                 item->checks.push_back(*reused);

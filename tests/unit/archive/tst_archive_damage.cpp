@@ -265,6 +265,23 @@ private Q_SLOTS:
         QCOMPARE(archive().session(sessionId()).error().code, ErrorCode::Corrupt);
     }
 
+    void aDamagedFingerprintIsToldAndItsPhotoStays()
+    {
+        QVERIFY(archive().updateEvidenceDetails(m_photo->id, "{}", m_fixture->session(u"S1"_s, 4),
+                                                3, m_fixture->event("evidence-assessed"), "print"));
+        m_fixture->archive.reset();
+        QVERIFY(
+            alter(m_fixture->path(u"store.db"_s), {u"UPDATE fingerprints SET sealed = x'00'"_s}));
+        QVERIFY(m_fixture->open());
+        QVERIFY(archive().fingerprintsOutside(*SessionId::parse(u"S2"))->empty());
+        const Damage expected{Damage::Kind::RowCorrupt, u"fingerprint:E1"_s, sessionId()};
+        QVERIFY(archive().damages() == std::vector<Damage>{expected});
+        QVERIFY(archive().verify()->damages == std::vector<Damage>{expected});
+        QCOMPARE(currentItems(), (QStringList{u"E1"_s, u"E2"_s}));
+        QVERIFY(m_fixture->open()); // known, and found again
+        QVERIFY(archive().damages() == std::vector<Damage>{expected});
+    }
+
     void aStoreOfANewerProgramIsRefusedAndLeftAsItIs()
     {
         m_fixture->archive.reset();
