@@ -2,9 +2,8 @@
 #include "app/devices/camera.h"
 
 #include "app/core/log.h"
-#include "app/imaging/jpeg_fit.h"
+#include "app/devices/master_picture.h"
 
-#include <QBuffer>
 #include <QPointer>
 
 #include <utility>
@@ -44,19 +43,7 @@ void Camera::lose(const Error& error)
 
 Picture pictureOf(const CameraFrame& frame, const Provenance& provenance)
 {
-    constexpr int kMasterQuality = 95;
-
-    Picture picture{frame.image.convertToFormat(QImage::Format_RGB32), {}, {}, provenance};
-    if (auto jpeg = encodeJpeg(picture.image, kMasterQuality)) {
-        picture.master = std::move(*jpeg);
-        picture.mediaType = u"image/jpeg"_s;
-        return picture;
-    }
-    // The JPEG plug-in is a file that can be missing; PNG is built into Qt.
-    QBuffer buffer(&picture.master);
-    if (buffer.open(QIODevice::WriteOnly) && picture.image.save(&buffer, "png"))
-        picture.mediaType = u"image/png"_s;
-    return picture;
+    return masterPicture(frame.image, provenance);
 }
 
 } // namespace handshake

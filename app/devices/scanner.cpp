@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/devices/scanner.h"
 
-#include "app/imaging/jpeg_fit.h"
+#include "app/devices/master_picture.h"
 
-#include <QBuffer>
 #include <QtEndian>
 
 #include <algorithm>
@@ -66,19 +65,8 @@ QString scanFaultName(ScanFault fault)
 
 Picture pictureOfPage(const QImage& image, const Provenance& provenance)
 {
-    constexpr int kMasterQuality = 95;
-
-    Picture picture{image.convertToFormat(QImage::Format_RGB32), {}, {}, provenance};
-    if (auto jpeg = encodeJpeg(picture.image, kMasterQuality)) {
-        picture.master = std::move(*jpeg);
-        putResolution(picture.master, image);
-        picture.mediaType = u"image/jpeg"_s;
-        return picture;
-    }
-    // The JPEG plug-in is a file that can be missing; PNG is built into Qt.
-    QBuffer buffer(&picture.master);
-    if (buffer.open(QIODevice::WriteOnly) && picture.image.save(&buffer, "png"))
-        picture.mediaType = u"image/png"_s;
+    Picture picture = masterPicture(image, provenance);
+    putResolution(picture.master, image);
     return picture;
 }
 
