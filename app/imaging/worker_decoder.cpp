@@ -4,11 +4,10 @@
 #include "app/core/log.h"
 #include "app/imaging/decode_worker.h"
 #include "app/imaging/picture_header.h"
-#include "app/imaging/worker_environment.h"
+#include "app/imaging/worker_process.h"
 #include "app/imaging/worker_protocol.h"
 
 #include <QDeadlineTimer>
-#include <QProcess>
 
 #include <algorithm>
 #include <atomic>
@@ -59,26 +58,14 @@ public:
         const bool isClean = decoded || decoded.error().code == ErrorCode::Unreadable ||
                              decoded.error().code == ErrorCode::TooLarge;
         if (!isClean)
-            kill();
+            m_process.reset();
         return decoded;
-    }
-
-    void kill()
-    {
-        if (!m_process)
-            return;
-        m_process->kill();
-        m_process->waitForFinished(int(m_limits.start.count()));
-        m_process.reset();
     }
 
     void close()
     {
-        if (!m_process)
-            return;
-        m_process->closeWriteChannel();
-        if (!m_process->waitForFinished(500))
-            kill();
+        if (m_process)
+            m_process->finish();
         m_process.reset();
     }
 
@@ -87,21 +74,16 @@ public:
 private:
     Result<void> ensureStarted()
     {
-        if (m_process && m_process->state() == QProcess::Running)
+        if (m_process && m_process->isRunning())
             return {};
-        m_process = std::make_unique<QProcess>();
-        m_process->setProcessEnvironment(workerEnvironment());
-        m_process->setStandardErrorFile(QProcess::nullDevice());
-        m_process->start(m_program, m_arguments, QIODevice::ReadWrite | QIODevice::Unbuffered);
-        const QDeadlineTimer deadline(m_limits.start);
-        if (!m_process->waitForStarted(int(m_limits.start.count()))) {
+        m_process = std::make_unique<WorkerProcess>(
+            WorkerProcess::Call{.program = m_program,
+                                .arguments = m_arguments,
+                                .hello = worker_protocol::kHello.toByteArray(),
+                                .start = m_limits.start});
+        if (const auto started = m_process->start(); !started) {
             m_process.reset();
-            return Error{ErrorCode::Unavailable, u"decode worker: cannot be started"_s};
-        }
-        const auto hello = read(worker_protocol::kHello.size(), deadline);
-        if (!hello || *hello != worker_protocol::kHello) {
-            kill();
-            return Error{ErrorCode::Unavailable, u"decode worker: is not one"_s};
+            return started.error();
         }
         log::info(imagingLog(), "decode worker started", {{"pid", m_process->processId()}});
         return {};
@@ -110,16 +92,17 @@ private:
     Result<QImage> converse(const QByteArray& bytes, QSize expected)
     {
         const QDeadlineTimer deadline(m_limits.picture);
-        if (m_process->write(worker_protocol::requestHead(bytes.size()) + bytes) < 0)
-            return Error{ErrorCode::Protocol, u"decode worker: cannot be written to"_s};
-        const auto headBytes = read(worker_protocol::kReplyHead, deadline);
+        const auto asked = m_process->write(worker_protocol::requestHead(bytes.size()) + bytes);
+        if (!asked)
+            return asked.error();
+        const auto headBytes = m_process->read(worker_protocol::kReplyHead, deadline);
         if (!headBytes)
             return headBytes.error();
         const auto head = worker_protocol::parseReplyHead(*headBytes, expected);
         if (!head)
             return head.error();
         if (head->refused) {
-            const auto detail = read(head->length, deadline);
+            const auto detail = m_process->read(head->length, deadline);
             if (!detail)
                 return detail.error();
             return Error{*head->refused, worker_protocol::detailText(*detail)};
@@ -128,44 +111,15 @@ private:
         if (image.isNull())
             return Error{ErrorCode::TooLarge, u"picture: no memory for it"_s};
         Q_ASSERT(image.sizeInBytes() == head->length);
-        if (const auto filled = readInto(image.bits(), head->length, deadline); !filled)
+        if (const auto filled = m_process->readInto(image.bits(), head->length, deadline); !filled)
             return filled.error();
         return image;
-    }
-
-    Result<QByteArray> read(qsizetype length, const QDeadlineTimer& deadline)
-    {
-        QByteArray bytes(length, '\0');
-        if (const auto filled = readInto(bytes.data(), length, deadline); !filled)
-            return filled.error();
-        return bytes;
-    }
-
-    Result<void> readInto(void* target, qsizetype length, const QDeadlineTimer& deadline)
-    {
-        auto* at = static_cast<char*>(target);
-        while (length > 0) {
-            const qint64 taken = m_process->read(at, length);
-            if (taken > 0) {
-                at += taken;
-                length -= taken;
-                continue;
-            }
-            const auto remaining = deadline.remainingTime();
-            if (remaining <= 0)
-                return Error{ErrorCode::Timeout, u"decode worker: took too long"_s};
-            if (!m_process->waitForReadyRead(int(remaining)) && m_process->bytesAvailable() == 0) {
-                if (m_process->state() != QProcess::Running)
-                    return Error{ErrorCode::Protocol, u"decode worker: died"_s};
-            }
-        }
-        return {};
     }
 
     QString m_program;
     QStringList m_arguments;
     Limits m_limits;
-    std::unique_ptr<QProcess> m_process;
+    std::unique_ptr<WorkerProcess> m_process;
 };
 
 WorkerDecoder::WorkerDecoder(QString programPath, Limits limits, QStringList arguments)

@@ -39,6 +39,25 @@ Result<void> WorkerProcess::start()
     return {};
 }
 
+bool WorkerProcess::isRunning() const
+{
+    return m_process && m_process->state() == QProcess::Running;
+}
+
+qint64 WorkerProcess::processId() const
+{
+    return m_process ? m_process->processId() : 0;
+}
+
+void WorkerProcess::finish()
+{
+    if (!m_process)
+        return;
+    m_process->closeWriteChannel();
+    if (m_process->waitForFinished(500))
+        m_process.reset();
+}
+
 Result<void> WorkerProcess::write(const QByteArray& bytes)
 {
     if (m_process->write(bytes) < 0)

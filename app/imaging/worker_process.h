@@ -34,6 +34,10 @@ public:
 
     /// Unavailable when it cannot be started or does not say its hello in time.
     [[nodiscard]] Result<void> start();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] qint64 processId() const; ///< 0 when it does not run
+    /// Closes what it reads and gives it half a second to end by itself.
+    void finish();
     /// Protocol when it is gone.
     [[nodiscard]] Result<void> write(const QByteArray& bytes);
     /// Timeout when they do not come until the deadline, Protocol when it died before.
