@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reading_bench_report.h"
 
+#include "app/demo/assessment/interval.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -19,18 +21,6 @@ using papereval::SceneKind;
 using papereval::Severity;
 
 constexpr double kFoundOverlap = 0.98;
-
-/// Wilson's interval for a share: its middle and its half width, z = 1.96.
-std::pair<double, double> wilson(const Rate& rate)
-{
-    constexpr double kZ = 1.959964;
-    const double n = std::max(1, rate.of);
-    const double p = rate.share();
-    const double scale = 1 + (kZ * kZ / n);
-    const double middle = (p + (kZ * kZ / (2 * n))) / scale;
-    const double half = kZ * std::sqrt((p * (1 - p) / n) + (kZ * kZ / (4 * n * n))) / scale;
-    return {middle, half};
-}
 
 QString groupOf(ItemKind kind)
 {
@@ -189,14 +179,12 @@ double Rate::share() const
 
 double Rate::low() const
 {
-    const auto [middle, half] = wilson(*this);
-    return of == 0 ? 0 : std::max(0.0, middle - half);
+    return assessment::wilson(hits, of).low;
 }
 
 double Rate::high() const
 {
-    const auto [middle, half] = wilson(*this);
-    return of == 0 ? 1 : std::min(1.0, middle + half);
+    return assessment::wilson(hits, of).high;
 }
 
 QJsonObject Rate::toJson() const

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vault/argon2id_stretcher.h"
 
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qsizetype kKeySize = 32;
-
-} // namespace
+using namespace sodium;
 
 Result<SecretBytes> Argon2idStretcher::stretch(const SecretBytes& passphrase, QByteArrayView salt,
                                                PassphraseCost cost) const

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vault/cell_cipher.h"
 
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
+using namespace sodium;
 
 namespace {
-
-const unsigned char* raw(QByteArrayView bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-unsigned long long length(QByteArrayView bytes)
-{
-    return static_cast<unsigned long long>(bytes.size());
-}
 
 Error tooShort()
 {

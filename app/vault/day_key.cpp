@@ -3,8 +3,7 @@
 
 #include "app/core/canonical_fields.h"
 #include "app/core/json.h"
-
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,10 +11,9 @@
 namespace handshake {
 
 using namespace Qt::StringLiterals;
+using namespace sodium;
 
 namespace {
-
-constexpr qsizetype kKeySize = 32;
 
 QString dayText(const QDate& day)
 {
@@ -108,8 +106,7 @@ Result<NewDayKey> makeDayKey(const QDate& day, const Roster& roster, const Opera
     if (!isReader)
         return Error{ErrorCode::Denied, u"day key: only an operator or reviewer makes one"_s,
                      makerId.text()};
-    SecretBytes key(kKeySize);
-    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
+    SecretBytes key = randomKey();
     DayKeyRecord record{.id = keyIdOf(key), .day = day, .maker = makerId};
     record.signature = maker.sign(signedText(record));
     auto sealed = resealedDayKey(std::move(record), key, roster);

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vault/person_key.h"
 
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 #include <utility>
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
+using namespace sodium;
 
 namespace {
 
 constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "HDPERSON"; // NOLINT: as libsodium takes it
 constexpr quint64 kSealingKey = 1;
 constexpr quint64 kSigningKey = 2;
-
-const unsigned char* raw(QByteArrayView bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
 
 SecretBytes derived(const SecretBytes& seed, quint64 which)
 {
@@ -45,9 +41,7 @@ PersonKey::PersonKey(SecretBytes seed)
 
 PersonKey PersonKey::generate()
 {
-    SecretBytes seed(kSeedSize);
-    randombytes_buf(seed.data(), static_cast<std::size_t>(seed.size()));
-    return PersonKey(std::move(seed));
+    return PersonKey(randomKey());
 }
 
 Result<PersonKey> PersonKey::fromSeed(SecretBytes seed)

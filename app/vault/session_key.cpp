@@ -4,18 +4,16 @@
 #include "app/core/canonical_fields.h"
 #include "app/vault/cell_cipher.h"
 #include "app/vault/day_key.h"
-
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 #include <utility>
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
+using namespace sodium;
 
 namespace {
-
-constexpr qsizetype kKeySize = 32;
 
 QByteArray contextOf(const SessionKeyRecord& record)
 {
@@ -31,8 +29,7 @@ QByteArray contextOf(const SessionKeyRecord& record)
 
 NewSessionKey makeSessionKey(const SessionId& session, const SecretBytes& dayKey)
 {
-    SecretBytes key(kKeySize);
-    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
+    SecretBytes key = randomKey();
     SessionKeyRecord record{.id = keyIdOf(key),
                             .session = session,
                             .dayKey = keyIdOf(dayKey),

@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vault/stream_cipher.h"
 
-#include <sodium.h>
+#include "app/vault/sodium_p.h"
 
 #include <algorithm>
 
 namespace handshake {
 
 using namespace Qt::StringLiterals;
+using namespace sodium;
 
 namespace {
 
 constexpr qsizetype kHeader = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr qsizetype kOverhead = crypto_secretstream_xchacha20poly1305_ABYTES;
-
-const unsigned char* raw(QByteArrayView bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-unsigned long long length(QByteArrayView bytes)
-{
-    return static_cast<unsigned long long>(bytes.size());
-}
 
 Error corrupt()
 {
