@@ -243,6 +243,7 @@ void DeliveryQueue::retryLater(Item& item, TransferRecord record, const Delivery
     item.stage = Stage::Sleeping;
     item.alarm = std::make_unique<QTimer>();
     item.alarm->setSingleShot(true);
+    item.alarm->setTimerType(Qt::PreciseTimer); // a coarse one may ring a twentieth too early
     connect(item.alarm.get(), &QTimer::timeout, this, [this, id = item.id] {
         if (Item* sleeper = find(id))
             sleeper->stage = Stage::Ready;
