@@ -48,6 +48,17 @@ private:
         return found == item->fields.end() ? nullptr : &found->second;
     }
 
+    static QString chipText(const ChipWitness& chip, const QString& key)
+    {
+        const auto found = chip.fields.find(key);
+        return found == chip.fields.end() ? QString() : found->second;
+    }
+
+    static bool isSame(const QString& a, const QString& b)
+    {
+        return foldForComparison(a).toUpper() == foldForComparison(b).toUpper();
+    }
+
     CrossCheck& add(const QString& path, const QString& expected, const Evidence& item,
                     const EvidenceField* read)
     {
@@ -199,17 +210,66 @@ private:
         addValidity(u"subject.certificate.validTo"_s, licence, &end);
     }
 
+    /// A chip is signed and was read without a doubt, or it would not be here: where it differs,
+    /// something is wrong with the card or with the order.
+    void addChip(const Step& step, const Person& person)
+    {
+        const ChipWitness* chip = m_session.chipOf(step.owner);
+        if (!chip || step.role != EvidenceRole::IdPortrait)
+            return;
+        const QString prefix = pathOfPerson(step.owner);
+        compareChip(prefix + u"name"_s, person.name, *chip, u"name"_s);
+        compareChip(prefix + u"certificate.number"_s, person.certificate.number, *chip,
+                    u"number"_s);
+        if (const QString filed = filedValidity(person); !filed.isEmpty())
+            compareChip(prefix + u"certificate.validTo"_s, filed, *chip, u"validTo"_s);
+    }
+
+    void compareChip(const QString& path, const QString& expected, const ChipWitness& chip,
+                     const QString& key)
+    {
+        CrossCheck line;
+        line.id = u"cross/"_s + path + u"/chip"_s;
+        line.field = path;
+        line.expected = expected;
+        line.found = chipText(chip, key);
+        line.foundFrom = chip.key();
+        const bool same = isSame(line.found, expected);
+        line.result = same ? CheckResult::Pass : CheckResult::Fail;
+        line.advice = same ? QString() : u"cross.chip-differs"_s;
+        m_lines.push_back(line);
+    }
+
+    /// Where the print was not read, or with doubt, the chip of the same card knows. A print that
+    /// was read surely and differs stays a failure, whatever the chip says.
+    void settleByChip(const Owner& owner, const QString& key)
+    {
+        CrossCheck& line = m_lines.back();
+        const ChipWitness* chip = m_session.chipOf(owner);
+        if (!chip || line.result == CheckResult::Pass || line.result == CheckResult::Fail ||
+            !isSame(chipText(*chip, key), line.expected))
+            return;
+        line.result = CheckResult::Pass;
+        line.found = chipText(*chip, key);
+        line.foundFrom = chip->key();
+        line.advice.clear();
+    }
+
     void addPerson(const Step& step)
     {
         const Person* person = personOf(m_session.filing, step.owner);
+        if (person)
+            addChip(step, *person);
         const Evidence* item = m_session.find(step.role, step.owner);
         if (!person || !item || !item->assessed)
             return;
         const QString prefix = pathOfPerson(step.owner);
         if (step.role == EvidenceRole::IdPortrait) {
             compareText(prefix + u"name"_s, person->name, *item, u"name"_s);
+            settleByChip(step.owner, u"name"_s);
             compareNumber(prefix + u"certificate.number"_s, person->certificate.number, *item,
                           u"number"_s);
+            settleByChip(step.owner, u"number"_s);
             return;
         }
         addCardValidity(step, *item);
@@ -232,6 +292,7 @@ private:
             compared << filed;
             compareText(pathOfPerson(owner) + u"certificate.validTo"_s, filed, emblem,
                         u"validTo"_s);
+            settleByChip(step.owner, u"validTo"_s);
         }
     }
 

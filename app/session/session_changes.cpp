@@ -85,6 +85,13 @@ void putEvidence(Session& session, const Evidence& evidence, const std::vector<C
                   [&](const ReturnItem& item) { return item.target == evidence.key(); });
 }
 
+void putChip(Session& session, const ChipWitness& chip, const std::vector<CrossCheck>& before)
+{
+    forgetOverridesOf(chip.key(), before, session);
+    std::erase_if(session.chips, [&](const ChipWitness& item) { return item.owner == chip.owner; });
+    session.chips.push_back(chip);
+}
+
 Result<std::vector<ReturnItem>> returnable(const Session& session, std::vector<ReturnItem> items)
 {
     for (ReturnItem& item : items) {

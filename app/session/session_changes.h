@@ -24,6 +24,10 @@ namespace handshake {
 /// they were with the old one.
 void putEvidence(Session& session, const Evidence& evidence, const std::vector<CrossCheck>& before);
 
+/// Puts `chip` in place of an earlier reading of the same card; overrides that rested on that one
+/// are forgotten.
+void putChip(Session& session, const ChipWitness& chip, const std::vector<CrossCheck>& before);
+
 /// What a return names, under the keys it is kept by: evidence that can be taken again, or a field
 /// of the filing. InvalidInput for anything else.
 [[nodiscard]] Result<std::vector<ReturnItem>> returnable(const Session& session,

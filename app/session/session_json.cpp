@@ -77,6 +77,45 @@ Result<Override> overrideFromJson(const QJsonObject& object)
         timeOf(object.value(u"when"_s)),   *result};
 }
 
+QJsonObject chipToJson(const ChipWitness& chip)
+{
+    QJsonObject fields;
+    for (const auto& [key, text] : chip.fields)
+        fields.insert(key, text);
+    return {{u"owner"_s, chip.owner.text()},
+            {u"fields"_s, fields},
+            {u"reader"_s, chip.reader},
+            {u"time"_s, timeText(chip.time)},
+            {u"who"_s, chip.who.text()}};
+}
+
+Result<ChipWitness> chipFromJson(const QJsonObject& object)
+{
+    const auto owner = Owner::parse(object.value(u"owner"_s).toString());
+    const auto who = OperatorId::parse(object.value(u"who"_s).toString());
+    if (!owner || !who)
+        return corrupt(u"chip"_s);
+    ChipWitness chip{
+        *owner, {}, object.value(u"reader"_s).toString(), timeOf(object.value(u"time"_s)), *who};
+    const QJsonObject fields = object.value(u"fields"_s).toObject();
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        chip.fields[field.key()] = field.value().toString();
+    return chip;
+}
+
+/// Absent in what the first builds kept.
+Result<std::vector<ChipWitness>> chipsFromJson(const QJsonArray& array)
+{
+    std::vector<ChipWitness> chips;
+    for (const QJsonValue value : array) {
+        auto chip = chipFromJson(value.toObject());
+        if (!chip)
+            return chip.error();
+        chips.push_back(*std::move(chip));
+    }
+    return chips;
+}
+
 QJsonObject approvalToJson(const ApprovalFacts& facts)
 {
     return {{u"reviewer"_s, facts.reviewer.text()},
@@ -238,6 +277,12 @@ QJsonObject sessionToJson(const Session& session)
                                                 {u"time"_s, timeText(session.consent->time)}});
     if (session.approval)
         object.insert(u"approval"_s, approvalToJson(*session.approval));
+    if (!session.chips.empty()) {
+        QJsonArray chips;
+        for (const ChipWitness& chip : session.chips)
+            chips.append(chipToJson(chip));
+        object.insert(u"chips"_s, chips);
+    }
     QJsonArray overrides;
     for (const Override& item : session.overrides)
         overrides.append(overrideToJson(item));
@@ -277,6 +322,10 @@ Result<Session> sessionFromRecord(const SessionRecord& record)
             return approval.error();
         session.approval = *approval;
     }
+    auto chips = chipsFromJson(object->value(u"chips"_s).toArray());
+    if (!chips)
+        return chips.error();
+    session.chips = *std::move(chips);
     for (const QJsonValue value : object->value(u"overrides"_s).toArray()) {
         const auto item = overrideFromJson(value.toObject());
         if (!item)

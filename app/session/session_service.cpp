@@ -6,6 +6,7 @@
 #include "app/core/json.h"
 #include "app/filing/province_rules.h"
 #include "app/imaging/picture_decoder.h"
+#include "app/reading/id_chip_text.h"
 #include "app/session/evidence_assessor.h"
 #include "app/session/reuse_check.h"
 #include "app/session/session_changes.h"
@@ -256,6 +257,28 @@ Result<Session> SessionService::store(Session session, const AuditEvent& event)
     if (!stored)
         return stored.error();
     return session;
+}
+
+Result<Session> SessionService::recordChip(const SessionId& id, const Owner& owner,
+                                           QByteArrayView block, const QString& reader,
+                                           const OperatorId& operatorId)
+{
+    const auto chip = parseIdChipText(block);
+    if (!chip)
+        return Error{ErrorCode::Unreadable, u"chip-unreadable"_s};
+    Result<Session> session = load(id);
+    if (!session)
+        return session;
+    if (session->isFrozen())
+        return frozen(id);
+    const Result<Owner> keeper = keepingOwner(*session, EvidenceRole::IdPortrait, owner);
+    if (!keeper)
+        return keeper.error();
+    ChipWitness witness{*keeper, {}, reader, m_parts.clock.now().wall, operatorId};
+    for (const QString& key : {u"name"_s, u"sex"_s, u"birth"_s, u"number"_s, u"validTo"_s})
+        witness.fields[key] = chip->fields.at(key);
+    putChip(*session, witness, crossChecksOf(*session));
+    return store(*session, {u"chip-read"_s, id.text(), operatorId});
 }
 
 Result<Session> SessionService::recordConsent(const SessionId& id, const Consent& consent,

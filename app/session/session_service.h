@@ -81,6 +81,11 @@ public:
                              const OperatorId& operatorId);
     Result<Session> keepPrintedForm(const SessionId& id, const Owner& owner, const QByteArray& pdf,
                                     const OperatorId& operatorId);
+    /// Keeps what the chip of somebody's card says, from the text block that a reader delivered.
+    /// Unreadable when it is none, NotFound when the order asks for no card of that owner, Conflict
+    /// when the session is frozen.
+    Result<Session> recordChip(const SessionId& id, const Owner& owner, QByteArrayView block,
+                               const QString& reader, const OperatorId& operatorId);
     Result<Session> recordConsent(const SessionId& id, const Consent& consent,
                                   const OperatorId& operatorId);
     /// Denied when the rules let nobody of `role` take responsibility for `key`.

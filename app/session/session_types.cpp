@@ -134,9 +134,24 @@ const Evidence* Session::find(EvidenceRole role, const Owner& owner) const
 bool Session::isCapturer(const OperatorId& who) const
 {
     return who == capturedBy ||
-           std::any_of(evidence.begin(), evidence.end(), [&](const Evidence& item) {
-               return item.capturedBy == who && item.role != EvidenceRole::PrintedForm;
-           });
+           std::any_of(evidence.begin(), evidence.end(),
+                       [&](const Evidence& item) {
+                           return item.capturedBy == who && item.role != EvidenceRole::PrintedForm;
+                       }) ||
+           std::any_of(chips.begin(), chips.end(),
+                       [&](const ChipWitness& chip) { return chip.who == who; });
+}
+
+QString ChipWitness::key() const
+{
+    return u"id-chip@"_s + owner.text();
+}
+
+const ChipWitness* Session::chipOf(const Owner& owner) const
+{
+    const auto found = std::find_if(chips.begin(), chips.end(),
+                                    [&](const ChipWitness& chip) { return chip.owner == owner; });
+    return found == chips.end() ? nullptr : &*found;
 }
 
 bool Session::isFrozen() const

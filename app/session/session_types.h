@@ -102,6 +102,18 @@ struct Consent {
     QDateTime time{}; ///< UTC
 };
 
+/// What the chip of an identity card said: the third witness beside its print and check digit. No
+/// more of it is kept than is compared.
+struct ChipWitness {
+    Owner owner;                         ///< as the card's portrait side is kept under
+    std::map<QString, QString> fields{}; ///< name sex birth number validTo, as IdChipText
+    QString reader{};                    ///< which device
+    QDateTime time{};                    ///< UTC
+    OperatorId who;
+
+    [[nodiscard]] QString key() const; ///< "id-chip@subject"
+};
+
 /// One thing a reviewer or the authority wants corrected.
 struct ReturnItem {
     QString target{}; ///< "photo@site:1" or a field path such as "subject.name"
@@ -147,6 +159,7 @@ struct Session {
     QString provider{}; ///< the hosting provider's name, as on the form
     std::vector<Evidence> evidence{};
     std::vector<Override> overrides{};
+    std::vector<ChipWitness> chips{}; ///< at most one of each card
     std::optional<Consent> consent{};
     std::optional<ApprovalFacts> approval{};
     std::vector<ReturnItem> returnItems{};
@@ -158,6 +171,7 @@ struct Session {
     QDateTime createdAt{};                  ///< UTC
 
     [[nodiscard]] const Evidence* find(EvidenceRole role, const Owner& owner) const;
+    [[nodiscard]] const ChipWitness* chipOf(const Owner& owner) const;
     [[nodiscard]] bool isFrozen() const;
     /// Makes what comes next a correction: a new revision that names its predecessor.
     void reopenAfterDossier();

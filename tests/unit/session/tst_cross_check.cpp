@@ -17,6 +17,26 @@ QDate today()
     return {2026, 11, 23};
 }
 
+/// What a faultless chip says of the subject's person.
+ChipWitness specimenChip(const Session& session)
+{
+    const Person& person = session.filing.subject.person;
+    return {Owner{},
+            {{u"name"_s, person.name},
+             {u"number"_s, person.certificate.number},
+             {u"validTo"_s, person.certificate.validTo.date->toString(Qt::ISODate)}},
+            u"simulated"_s,
+            QDateTime(today(), QTime(1, 0), Qt::UTC),
+            *OperatorId::parse(u"op1")};
+}
+
+const CrossCheck* lineOf(const std::vector<CrossCheck>& lines, const QString& id)
+{
+    const auto found = std::find_if(lines.begin(), lines.end(),
+                                    [&](const CrossCheck& line) { return line.id == id; });
+    return found == lines.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 class TestCrossCheck : public QObject
@@ -30,6 +50,105 @@ private Q_SLOTS:
         QVERIFY(lines.size() >= 5);
         for (const CrossCheck& line : lines)
             QVERIFY2(line.result == CheckResult::Pass, qPrintable(line.id));
+    }
+
+    void chipIsAThirdWitness_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("another name")
+            << u"name"_s << u"张样木"_s << u"cross/subject.person.name/chip"_s;
+        QTest::newRow("another number") << u"number"_s << u"440524188001010014"_s
+                                        << u"cross/subject.person.certificate.number/chip"_s;
+        QTest::newRow("another validity") << u"validTo"_s << u"2026-08-11"_s
+                                          << u"cross/subject.person.certificate.validTo/chip"_s;
+    }
+
+    void chipIsAThirdWitness()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, text);
+        QFETCH(const QString, id);
+        Session session = completeSession();
+        session.chips = {specimenChip(session)};
+        const auto agreeing = crossChecks(session, today());
+        for (const CrossCheck& line : agreeing)
+            QVERIFY2(line.result == CheckResult::Pass, qPrintable(line.id));
+        QVERIFY(lineOf(agreeing, id));
+        QCOMPARE(lineOf(agreeing, id)->foundFrom, u"id-chip@subject"_s);
+        session.chips.front().fields[key] = text;
+        const auto lines = crossChecks(session, today());
+        const CrossCheck* line = lineOf(lines, id);
+        QVERIFY(line);
+        QCOMPARE(line->result, CheckResult::Fail);
+        QCOMPARE(line->advice, u"cross.chip-differs"_s);
+        QCOMPARE(line->found, text);
+        // The print is as it was: the chip accuses, it does not excuse.
+        QCOMPARE(
+            std::count_if(lines.begin(), lines.end(),
+                          [](const CrossCheck& one) { return one.result != CheckResult::Pass; }),
+            1);
+    }
+
+    void chipSettlesWhatThePrintLeavesInDoubt_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("text"); // empty: not read
+        QTest::addColumn<double>("confidence");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<CheckResult>("without");
+        QTest::addColumn<CheckResult>("with");
+        const QString name = u"cross/subject.person.name"_s;
+        QTest::newRow("name not read") << u"id-portrait"_s << u"name"_s << QString() << 0.0 << name
+                                       << CheckResult::Unknown << CheckResult::Pass;
+        QTest::newRow("name in doubt") << u"id-portrait"_s << u"name"_s << u"张样木"_s << 0.6
+                                       << name << CheckResult::Warn << CheckResult::Pass;
+        QTest::newRow("another name, surely")
+            << u"id-portrait"_s << u"name"_s << u"张样木"_s << 0.97 << name << CheckResult::Fail
+            << CheckResult::Fail;
+        QTest::newRow("number not read") << u"id-portrait"_s << u"number"_s << QString() << 0.0
+                                         << u"cross/subject.person.certificate.number"_s
+                                         << CheckResult::Unknown << CheckResult::Pass;
+        QTest::newRow("another number")
+            << u"id-portrait"_s << u"number"_s << u"440524188001010014"_s << 0.5
+            << u"cross/subject.person.certificate.number"_s << CheckResult::Fail
+            << CheckResult::Fail;
+        QTest::newRow("validity not read") << u"id-emblem"_s << u"validTo"_s << QString() << 0.0
+                                           << u"cross/subject.person.certificate.validTo"_s
+                                           << CheckResult::Unknown << CheckResult::Pass;
+    }
+
+    void chipSettlesWhatThePrintLeavesInDoubt()
+    {
+        QFETCH(const QString, role);
+        QFETCH(const QString, key);
+        QFETCH(const QString, text);
+        QFETCH(const double, confidence);
+        QFETCH(const QString, id);
+        QFETCH(const CheckResult, without);
+        QFETCH(const CheckResult, with);
+        Session session = completeSession();
+        for (Evidence& item : session.evidence) {
+            if (evidenceRoleName(item.role) != role)
+                continue;
+            item.fields.erase(key);
+            if (!text.isEmpty())
+                item.fields[key] = {text, confidence};
+        }
+        const auto before = crossChecks(session, today());
+        QVERIFY(lineOf(before, id));
+        QCOMPARE(lineOf(before, id)->result, without);
+        session.chips = {specimenChip(session)};
+        const auto after = crossChecks(session, today());
+        QVERIFY(lineOf(after, id));
+        QCOMPARE(lineOf(after, id)->result, with);
+        if (with == CheckResult::Pass)
+            QCOMPARE(lineOf(after, id)->foundFrom, u"id-chip@subject"_s);
+        // A chip of somebody else settles nothing.
+        session.chips.front().fields[key] = u"2000-01-01"_s;
+        QCOMPARE(lineOf(crossChecks(session, today()), id)->result, without);
     }
 
     void oneFieldChanged_data()

@@ -38,6 +38,11 @@ private Q_SLOTS:
         session.consent = Consent{u"abc"_s, u"zh_CN"_s, time};
         session.overrides.push_back({u"photo@site:1/sharp"_s, session.capturedBy, Role::Reviewer,
                                      u"样本"_s, time, CheckResult::Fail});
+        session.chips.push_back({Owner{},
+                                 {{u"name"_s, u"样本"_s}, {u"validTo"_s, u"long"_s}},
+                                 u"sdt.so"_s,
+                                 time,
+                                 session.capturedBy});
         session.returnItems.push_back({u"photo@site:1"_s, u"1003"_s, u"样本"_s});
         session.approval = ApprovalFacts{
             session.capturedBy, 12, time, 99, {.sequence = 5, .head = Sha256::of("head")}};
@@ -49,6 +54,9 @@ private Q_SLOTS:
         const auto back = sessionFromRecord(recordOf(session));
         QVERIFY(back);
         QCOMPARE(sessionToJson(*back), sessionToJson(session));
+        QCOMPARE(back->chips.size(), 1U);
+        QCOMPARE(back->chips.front().fields, session.chips.front().fields);
+        QCOMPARE(back->chips.front().time, time);
         QCOMPARE(back->approval->time, time);
         QCOMPARE(back->revision, session.revision);
         QVERIFY(back->state == SessionState::Approved);

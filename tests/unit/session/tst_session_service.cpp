@@ -10,6 +10,7 @@
 #include "app/vault/unsealed_sealer.h"
 #include "support/fake_assessor.h"
 #include "support/fixed_clock.h"
+#include "support/specimen_chip.h"
 #include "support/specimen_session.h"
 
 #include <QBuffer>
@@ -267,6 +268,59 @@ private Q_SLOTS:
         QVERIFY(session.state == SessionState::AwaitingForm);
         QVERIFY(m_service->returnItems(session.id, {}, m_reviewer).error().code ==
                 ErrorCode::InvalidInput);
+    }
+
+    void chipIsKeptAndHeldAgainstTheOrder()
+    {
+        Session session = addEverything(begin());
+        // Asked for under the website, kept under whom the card is kept under.
+        const Owner site{session.filing.websites.front().id};
+        const auto kept = m_service->recordChip(session.id, site, chipBlock(citizenChip()),
+                                                u"sdt.so"_s, m_operator);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
+        QCOMPARE(kept->chips.size(), 1U);
+        QCOMPARE(kept->chips.front().key(), u"id-chip@subject"_s);
+        QVERIFY(!kept->chips.front().fields.contains(u"address"_s)); // not compared, not kept
+        QVERIFY(m_service->load(session.id)->chips.front().who == m_operator);
+        QVERIFY(m_service->verdictOf(*kept).mayGoHome);
+        // Another card on the reader: in place of the first, and it blocks.
+        const auto other = m_service->recordChip(session.id, Owner{}, chipBlock(permitChip()),
+                                                 u"sdt.so"_s, m_operator);
+        QVERIFY(other);
+        QCOMPARE(other->chips.size(), 1U);
+        QVERIFY(!m_service->verdictOf(*other).mayGoHome);
+        QVERIFY(other->state == SessionState::Capturing);
+    }
+
+    void overrideOfAChipGoesWithItsReading()
+    {
+        Session session = addEverything(begin());
+        session = *m_service->recordChip(session.id, Owner{}, chipBlock(permitChip()), u"sdt.so"_s,
+                                         m_operator);
+        const QString key = u"cross/subject.person.name/chip"_s;
+        QVERIFY(!m_service->overrideCheck(session.id, key, u"r"_s, m_operator, Role::Operator));
+        session = *m_service->overrideCheck(session.id, key, u"r"_s, m_reviewer, Role::Reviewer);
+        QCOMPARE(session.overrides.size(), 1U);
+        session = *m_service->recordChip(session.id, Owner{}, chipBlock(permitChip()), u"sdt.so"_s,
+                                         m_operator);
+        QVERIFY(session.overrides.empty());
+    }
+
+    void whatIsNoChipIsNotKept()
+    {
+        const Session session = addEverything(begin());
+        QByteArray damaged = chipBlock(citizenChip());
+        damaged[124] = 'x'; // in its number
+        const auto refused =
+            m_service->recordChip(session.id, Owner{}, damaged, u"sdt.so"_s, m_operator);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::Unreadable);
+        const auto nobody =
+            m_service->recordChip(session.id, Owner{*WebsiteId::make(999)},
+                                  chipBlock(citizenChip()), u"sdt.so"_s, m_operator);
+        QVERIFY(!nobody);
+        QVERIFY(nobody.error().code == ErrorCode::NotFound);
+        QVERIFY(m_service->load(session.id)->chips.empty());
     }
 
     void returnedCardOfASharedPersonIsClearedByItsRetake()
