@@ -5,6 +5,7 @@
 
 #include "app/core/clock.h"
 #include "app/core/json.h"
+#include "app/core/paths.h"
 #include "app/devices/picture_file.h"
 #include "app/vision/backdrop_learner.h"
 #include "app/workflow/error_text.h"
@@ -16,6 +17,8 @@ namespace handshake {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kMostPhotos = 1000; // of a rehearsal: some minutes
 
 Result<std::vector<QImage>> readImages(const QStringList& files, Services& services)
 {
@@ -50,6 +53,15 @@ Result<LearnRequest> requestOf(const Arguments& arguments, Services& services)
             return other.error();
         request.others.push_back(other->artwork());
     }
+    bool isNumber = true;
+    const int photos = arguments.has(u"--rehearsal"_s)
+                           ? arguments.value(u"--rehearsal"_s).toInt(&isNumber)
+                           : RehearsalRequest{}.photos;
+    if (!isNumber || photos < 0 || photos > kMostPhotos)
+        return usageError(u"--rehearsal takes a number of photos, 0 to 1000"_s);
+    if (photos > 0)
+        request.rehearsal =
+            RehearsalRequest{services.paths().data(u"vision/thresholds.json"_s), photos};
     if (arguments.has(u"--meta"_s)) {
         auto meta = readJsonFile(arguments.value(u"--meta"_s));
         if (!meta)
@@ -57,6 +69,16 @@ Result<LearnRequest> requestOf(const Arguments& arguments, Services& services)
         request.meta = *std::move(meta);
     }
     return request;
+}
+
+QJsonObject toJson(const BackdropRehearsal& rehearsal)
+{
+    return {{u"pass"_s, rehearsal.pass},
+            {u"photos"_s, rehearsal.photos},
+            {u"recognised"_s, rehearsal.recognised},
+            {u"wrongPhotos"_s, rehearsal.wrongPhotos},
+            {u"wrongTaken"_s, rehearsal.wrongTaken},
+            {u"resemblingTaken"_s, rehearsal.resemblingTaken}};
 }
 
 Result<ExitCode> learn(const Arguments& arguments, Services& services, Output& output)
@@ -77,9 +99,13 @@ Result<ExitCode> learn(const Arguments& arguments, Services& services, Output& o
         warnings.append(text);
         words += u"\n  "_s + text;
     }
-    output.line(
-        {{u"profile"_s, outcome->profile.id()}, {u"output"_s, folder}, {u"warnings"_s, warnings}},
-        words);
+    QJsonObject json{
+        {u"profile"_s, outcome->profile.id()}, {u"output"_s, folder}, {u"warnings"_s, warnings}};
+    if (outcome->isRefused)
+        json[u"refused"_s] = true;
+    if (const auto rehearsal = outcome->profile.rehearsal())
+        json[u"rehearsal"_s] = toJson(*rehearsal);
+    output.line(json, words);
     return outcome->warnings.isEmpty() ? ExitCode::Ok : ExitCode::Findings;
 }
 
@@ -89,16 +115,17 @@ std::vector<Verb> backdropVerbs()
 {
     using Takes = OptionSpec::Takes;
     using Means = OptionSpec::Means;
-    return {
-        {{u"backdrop"_s, u"learn"_s},
-         u"(--artwork I | --empty PHOTO) [--older I…] [--other DIR…] [--meta F.json] --output DIR"_s,
-         {{u"--artwork"_s, Takes::One, Means::File},
-          {u"--empty"_s, Takes::One, Means::File},
-          {u"--older"_s, Takes::Many, Means::File},
-          {u"--other"_s, Takes::Many, Means::File},
-          {u"--meta"_s, Takes::One, Means::File},
-          {u"--output"_s, Takes::One, Means::File}},
-         learn}};
+    return {{{u"backdrop"_s, u"learn"_s},
+             u"(--artwork I | --empty PHOTO) [--older I…] [--other DIR…] [--meta F.json]"
+             u" [--rehearsal N] --output DIR"_s,
+             {{u"--artwork"_s, Takes::One, Means::File},
+              {u"--empty"_s, Takes::One, Means::File},
+              {u"--older"_s, Takes::Many, Means::File},
+              {u"--other"_s, Takes::Many, Means::File},
+              {u"--meta"_s, Takes::One, Means::File},
+              {u"--rehearsal"_s, Takes::One},
+              {u"--output"_s, Takes::One, Means::File}},
+             learn}};
 }
 
 } // namespace handshake

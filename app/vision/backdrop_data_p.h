@@ -44,6 +44,7 @@ public:
     QColor groundColour;
     bool edgesAllowed = false;
     std::vector<QColor> coloursToAvoid;
+    std::optional<BackdropRehearsal> rehearsal;
 
     BackdropReference current;
     BackdropReference mirrored;

@@ -109,11 +109,36 @@ QJsonObject describe(const BackdropData& data)
                      {u"textLines"_s, lines},
                      {u"edgesAllowed"_s, data.edgesAllowed},
                      {u"coloursToAvoid"_s, colours}};
+    if (data.rehearsal)
+        json[u"rehearsal"_s] = QJsonObject{{u"pass"_s, data.rehearsal->pass},
+                                           {u"photos"_s, data.rehearsal->photos},
+                                           {u"recognised"_s, data.rehearsal->recognised},
+                                           {u"wrongPhotos"_s, data.rehearsal->wrongPhotos},
+                                           {u"wrongTaken"_s, data.rehearsal->wrongTaken},
+                                           {u"resemblingTaken"_s, data.rehearsal->resemblingTaken}};
     if (data.physicalWidthMm)
         json[u"physicalWidthMm"_s] = *data.physicalWidthMm;
     if (data.groundColour.isValid())
         json[u"groundColour"_s] = data.groundColour.name();
     return json;
+}
+
+Result<std::optional<BackdropRehearsal>> rehearsalIn(const QJsonObject& profile)
+{
+    if (!profile.contains("rehearsal"_L1))
+        return std::optional<BackdropRehearsal>();
+    const QJsonObject json = profile.value("rehearsal"_L1).toObject();
+    const auto count = [&json](QLatin1StringView key) { return json.value(key).toInt(-1); };
+    const BackdropRehearsal rehearsal{
+        json.value("pass"_L1).toDouble(), count("photos"_L1),     count("recognised"_L1),
+        count("wrongPhotos"_L1),          count("wrongTaken"_L1), count("resemblingTaken"_L1)};
+    const auto isShare = [](int part, int whole) { return part >= 0 && part <= whole; };
+    if (!(rehearsal.pass > 0.5 && rehearsal.pass < 1) || rehearsal.photos < 1 ||
+        !isShare(rehearsal.recognised, rehearsal.photos) ||
+        !isShare(rehearsal.wrongTaken, rehearsal.wrongPhotos) ||
+        !isShare(rehearsal.resemblingTaken, rehearsal.wrongTaken))
+        return unreadable(u"the rehearsal's figures are impossible"_s, {});
+    return std::optional(rehearsal);
 }
 
 /// The reference of a stored image: features from their file, the rest made again.
@@ -268,6 +293,10 @@ Result<std::shared_ptr<const BackdropData>> readProfile(const QString& folder)
     auto data = std::make_shared<BackdropData>();
     if (const auto applied = applyMeta(*json, *data); !applied)
         return unreadable(applied.error().detail, path + u": "_s + applied.error().where);
+    const auto rehearsal = rehearsalIn(*json);
+    if (!rehearsal)
+        return rehearsal.error().at(path);
+    data->rehearsal = *rehearsal;
     data->id = Sha256::of(canonicalJson(*json)).hex().first(16);
     if (data->kind != BackdropKind::Motif)
         return std::shared_ptr<const BackdropData>(std::move(data));

@@ -5,6 +5,7 @@
 #include "app/vision/backdrop_data_p.h"
 #include "app/vision/backdrop_files_p.h"
 #include "app/vision/dense_comparison_p.h"
+#include "app/vision/enrolment_p.h"
 #include "app/vision/text_zones_p.h"
 
 #include <QDir>
@@ -162,6 +163,28 @@ Result<void> checkPictures(const LearnRequest& request, BackdropKind kind)
     return {};
 }
 
+/// Whether too few of the drawn photos were recognised to use the design at all; notes the figures
+/// and what they warn of.
+Result<bool> rehearseInto(BackdropData& data, const RehearsalRequest& request,
+                          QStringList& warnings)
+{
+    const auto limits = Thresholds::load(request.thresholdsFile);
+    if (!limits)
+        return limits.error();
+    data.rehearsal = rehearse(data, *limits, std::max(1, request.photos));
+    const double recognised = double(data.rehearsal->recognised) / data.rehearsal->photos;
+    const bool isUseless = recognised < limits->enrolmentRefused;
+    if (isUseless)
+        warnings.append(u"backdrop.weak.useless"_s);
+    else if (recognised < limits->enrolmentRecognised)
+        warnings.append(u"backdrop.weak.recognition"_s);
+    if (data.rehearsal->resemblingTaken > 0)
+        warnings.append(u"backdrop.weak.resembling"_s);
+    else if (data.rehearsal->wrongTaken > 0)
+        warnings.append(u"backdrop.weak.others"_s);
+    return isUseless;
+}
+
 Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFolder)
 {
     BackdropData data;
@@ -169,6 +192,11 @@ Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFol
     data.kind = BackdropKind::Motif;
     if (const auto applied = applyMeta(request.meta, data); !applied)
         return applied.error();
+    const QJsonValue acceptWeak = request.meta.value("acceptWeak"_L1);
+    if (!acceptWeak.isUndefined() && !acceptWeak.isBool())
+        return Error{ErrorCode::InvalidInput, u"a member of the backdrop's description is wrong"_s,
+                     u"acceptWeak"_s};
+    const bool acceptsWeak = acceptWeak.toBool();
     if (const auto fine = checkPictures(request, data.kind); !fine)
         return fine.error();
     QStringList warnings;
@@ -189,6 +217,16 @@ Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFol
         placeLines(data.current.gray, data.lines);
         warnings = weaknesses(data, source.size(), request.emptyPhoto.has_value());
     }
+    bool isRefused = false;
+    if (data.kind == BackdropKind::Motif && request.rehearsal) {
+        const auto useless = rehearseInto(data, *request.rehearsal, warnings);
+        if (!useless)
+            return useless.error();
+        isRefused = *useless && !acceptsWeak;
+    }
+    if (isRefused)
+        return LearnOutcome{BackdropProfile(std::make_shared<BackdropData>(std::move(data))),
+                            warnings, true};
     if (const auto prepared = prepareFolder(outputFolder); !prepared)
         return prepared.error();
     if (const auto written = writeProfile(data, outputFolder); !written)
@@ -197,7 +235,7 @@ Result<LearnOutcome> learn(const LearnRequest& request, const QString& outputFol
     auto profile = BackdropProfile::load(outputFolder);
     if (!profile)
         return profile.error();
-    return LearnOutcome{*std::move(profile), warnings};
+    return LearnOutcome{*std::move(profile), warnings, false};
 }
 
 } // namespace

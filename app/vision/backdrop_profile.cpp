@@ -83,4 +83,9 @@ const QImage& BackdropProfile::artwork() const
     return d->current.image;
 }
 
+std::optional<BackdropRehearsal> BackdropProfile::rehearsal() const
+{
+    return d->rehearsal;
+}
+
 } // namespace handshake

@@ -22,6 +22,18 @@ enum class BackdropKind : std::uint8_t { Motif, Plain, None };
 /// "motif", "plain", "none".
 [[nodiscard]] QString backdropKindName(BackdropKind kind);
 
+/// How a profile did when it was rehearsed at its enrolment, on drawn photos.
+struct BackdropRehearsal {
+    double pass = 0;         ///< the limit for `backdrop` that serves this artwork, 0 to 1
+    int photos = 0;          ///< of this curtain
+    int recognised = 0;      ///< of these, at `pass`
+    int wrongPhotos = 0;     ///< of what must not be taken for it
+    int wrongTaken = 0;      ///< of these, at `pass`
+    int resemblingTaken = 0; ///< of these, prints that differ in emblem and letters only
+
+    bool operator==(const BackdropRehearsal&) const = default;
+};
+
 class BackdropData; ///< images and features, private to this room (backdrop_data_p.h)
 
 /// One provider's backdrop as learnt (contract.md: `backdrop learn`). Immutable; copies share.
@@ -42,6 +54,7 @@ public:
     [[nodiscard]] bool edgesAllowed() const;                  ///< may wall show beside the backdrop
     [[nodiscard]] std::vector<QColor> coloursToAvoid() const; ///< for clothes
     [[nodiscard]] const QImage& artwork() const;              ///< null for plain and none
+    [[nodiscard]] std::optional<BackdropRehearsal> rehearsal() const; ///< none: never rehearsed
 
     [[nodiscard]] const BackdropData& data() const { return *d; }
     explicit BackdropProfile(std::shared_ptr<const BackdropData> data);

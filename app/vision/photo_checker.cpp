@@ -94,18 +94,31 @@ constexpr int kMaxSide = 12'000;
 
 struct PhotoChecker::Private {
     Thresholds limits;
+    bool isCalibrated = false; ///< a provider's own file sets the limit for the backdrop
     std::unique_ptr<FaceFinder> faces;
     BackdropSearch search;
 
-    PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop, StageClock& clock);
+    Thresholds limitsFor(const BackdropProfile* backdrop) const;
+    PhotoContext measure(const QImage& photo, const BackdropProfile* backdrop,
+                         const Thresholds& profileLimits, StageClock& clock);
     PhotoReport report(const QImage& photo, const BackdropProfile* backdrop);
     BurstChoice choose(const std::vector<QImage>& burst);
 };
 
-PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop,
-                                            StageClock& clock)
+/// Measured on real photos goes before rehearsed on drawn ones, and that before what is shipped.
+Thresholds PhotoChecker::Private::limitsFor(const BackdropProfile* backdrop) const
 {
-    PhotoContext context{.limits = limits};
+    Thresholds own = limits;
+    const auto rehearsal = backdrop != nullptr ? backdrop->rehearsal() : std::nullopt;
+    if (rehearsal && !isCalibrated)
+        own.agreementPass = rehearsal->pass;
+    return own;
+}
+
+PhotoContext PhotoChecker::Private::measure(const QImage& photo, const BackdropProfile* backdrop,
+                                            const Thresholds& profileLimits, StageClock& clock)
+{
+    PhotoContext context{.limits = profileLimits};
     context.bgr = bgrCopy(photo);
     context.gray = grayCopy(photo);
     context.small = shrunkTo(context.gray, int(limits.featureWidth));
@@ -135,7 +148,8 @@ PhotoReport PhotoChecker::Private::report(const QImage& photo, const BackdropPro
     cv::theRNG().state = 0x5eed; // the same photo gets the same report
     PhotoReport report;
     StageClock clock(report.stages);
-    const PhotoContext context = measure(photo, backdrop, clock);
+    const Thresholds profileLimits = limitsFor(backdrop);
+    const PhotoContext context = measure(photo, backdrop, profileLimits, clock);
     for (const Check& check : kChecks)
         report.checks.push_back(runGuarded(check, context));
     if (context.face() != nullptr) {
@@ -168,6 +182,10 @@ Result<std::unique_ptr<PhotoChecker>> PhotoChecker::create(const Config& config)
     if (!limits)
         return limits.error();
     data->limits = *limits;
+    const auto shipped = Thresholds::load(config.thresholdsFile);
+    if (!shipped)
+        return shipped.error();
+    data->isCalibrated = limits->agreementPass != shipped->agreementPass;
     auto faces = FaceFinder::load(config.cascadeFolder, *limits, config.faceModelFile);
     if (!faces)
         return faces.error();

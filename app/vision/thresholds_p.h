@@ -18,6 +18,7 @@ struct Thresholds {
     double cellNcc = 0, cellTexture = 0, cellExpected = 0, cellsMin = 0;
     double foreignFloor = 0, foreignShare = 0, shadeMin = 0, shadeMax = 0, plainRough = 0;
     double agreementPass = 0, agreementFail = 0;
+    double enrolmentRecognised = 0, enrolmentRefused = 0, enrolmentLowest = 0, enrolmentHighest = 0;
     double mirrorMargin = 0, editionMargin = 0, editionDifference = 0, editionCells = 0;
     double editionContrast = 0, editionSureCells = 0, editionLean = 0;
     // weights of the backdrop's logistic model

@@ -20,11 +20,27 @@ constexpr Row kRows[] = {
     {"backdrop.weak.hidden",
      QT_TRANSLATE_NOOP(
          "Advice", "Most detail is where the person stands. Put some to the sides and the top.")},
+    {"backdrop.weak.others",
+     QT_TRANSLATE_NOOP("Advice", "In drawn trial photos, another print was taken for this one. "
+                                 "Make the motif more distinct.")},
+    {"backdrop.weak.recognition",
+     QT_TRANSLATE_NOOP("Advice",
+                       "In drawn trial photos, the backdrop was not always recognised. Use "
+                       "stronger tones, a larger motif, or more of it at the sides.")},
+    {"backdrop.weak.resembling",
+     QT_TRANSLATE_NOOP("Advice",
+                       "In drawn trial photos, a print that differs only in emblem and name was "
+                       "taken for this one. Make both larger, and say in --meta where the name "
+                       "stands.")},
     {"backdrop.weak.small",
      QT_TRANSLATE_NOOP("Advice", "The artwork is small. Use one at least 600 pixels wide.")},
     {"backdrop.weak.symmetric",
      QT_TRANSLATE_NOOP(
          "Advice", "The artwork looks the same in a mirror. Mirrored photos will not be noticed.")},
+    {"backdrop.weak.useless",
+     QT_TRANSLATE_NOOP("Advice",
+                       "In drawn trial photos, the backdrop was hardly ever recognised. It is "
+                       "refused; with \"acceptWeak\": true in --meta it is taken nevertheless.")},
     {"calibration.few",
      QT_TRANSLATE_NOOP("Advice",
                        "Nothing is proposed: there are too few pictures, or accepted and returned "

@@ -93,6 +93,7 @@ public:
             runProgram({QStringLiteral("backdrop"), QStringLiteral("learn"),
                         QStringLiteral("--artwork"), path(QStringLiteral("backdrop.png")),
                         QStringLiteral("--meta"), path(QStringLiteral("backdrop.json")),
+                        QStringLiteral("--rehearsal"), QStringLiteral("0"), // takes seconds
                         QStringLiteral("--output"), path(QStringLiteral("profile"))});
         m_errors = drawn.errors + learned.errors;
         return drawn.exitCode == 0 && learned.exitCode <= 1 && !learned.crashed;
