@@ -1267,6 +1267,26 @@
         <source>The card&apos;s chip could not be read. Lay the card flat on the reader and keep it still.</source>
         <translation>无法读取证件芯片。请将证件平放在读卡器上并保持不动。</translation>
     </message>
+    <message>
+        <source>The card&apos;s chip says something else than what was filed. Check that it is the right card, and look at it closely.</source>
+        <translation>证件芯片内容与备案信息不一致。请核对是否为本人证件，并仔细查看。</translation>
+    </message>
+    <message>
+        <source>In drawn trial photos, another print was taken for this one. Make the motif more distinct.</source>
+        <translation>在模拟试拍中，其他图案被误认为本背景。请使图案更有区分度。</translation>
+    </message>
+    <message>
+        <source>In drawn trial photos, the backdrop was not always recognised. Use stronger tones, a larger motif, or more of it at the sides.</source>
+        <translation>在模拟试拍中，本背景有时无法识别。请加强色差、放大图案，或在两侧增加图案。</translation>
+    </message>
+    <message>
+        <source>In drawn trial photos, a print that differs only in emblem and name was taken for this one. Make both larger, and say in --meta where the name stands.</source>
+        <translation>在模拟试拍中，仅标志和名称不同的背景被误认为本背景。请放大标志和名称，并在 --meta 中标明名称的位置。</translation>
+    </message>
+    <message>
+        <source>In drawn trial photos, the backdrop was hardly ever recognised. It is refused; with &quot;acceptWeak&quot;: true in --meta it is taken nevertheless.</source>
+        <translation>在模拟试拍中，本背景几乎无法识别，因此不予采用；如仍要采用，请在 --meta 中写入 &quot;acceptWeak&quot;: true。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -1585,6 +1605,14 @@
         <source>In a session</source>
         <translation>核验中</translation>
     </message>
+    <message>
+        <source>Scan the paper</source>
+        <translation>扫描材料</translation>
+    </message>
+    <message>
+        <source>Read the card&apos;s chip</source>
+        <translation>读取证件芯片</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWords</name>
@@ -1634,16 +1662,16 @@ Your face is not compared by a machine; a person looks at it.</source>
         <translation>选择图片文件</translation>
     </message>
     <message>
-        <source>Pictures (*.jpg *.jpeg *.png);;All files (*)</source>
-        <translation>图片 (*.jpg *.jpeg *.png);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save the form</source>
         <translation>保存核验单</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs (*.jpg *.jpeg *.png *.pdf);;All files (*)</source>
+        <translation>图片和 PDF (*.jpg *.jpeg *.png *.pdf);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2036,22 @@ Your face is not compared by a machine; a person looks at it.</source>
         <source>Taken for this session</source>
         <translation>为本次核验拍摄</translation>
     </message>
+    <message>
+        <source>ID number in the chip</source>
+        <translation>芯片中的证件号码</translation>
+    </message>
+    <message>
+        <source>Validity in the chip</source>
+        <translation>芯片中的有效期</translation>
+    </message>
+    <message>
+        <source>Name in the chip</source>
+        <translation>芯片中的姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
 </context>
 <context>
     <name>handshake::CheckLinesModel</name>
@@ -2089,6 +2133,15 @@ Your face is not compared by a machine; a person looks at it.</source>
         <source>%1: %2</source>
         <extracomment>What is wrong with a paper taken before: &quot;ID, portrait side: A border is cut off.&quot;</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A scanned file came: %1. Open the step it belongs to and press Ctrl+I.</source>
+        <extracomment>A file that a scanner saved, while the screen waits for no paper</extracomment>
+        <translation>收到扫描文件：%1。请打开对应步骤并按 Ctrl+I。</translation>
+    </message>
+    <message>
+        <source>The chip was read and agrees with the order.</source>
+        <translation>芯片已读取，与订单信息一致。</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2320,26 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>Take it now</source>
         <translation>立即拍摄</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Scanning … %1 %</source>
+        <translation>正在扫描… %1%</translation>
+    </message>
+    <message>
+        <source>Scanning …</source>
+        <translation>正在扫描…</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader …</source>
+        <translation>请将证件放在读卡器上…</translation>
+    </message>
+    <message>
+        <source>Read chip</source>
+        <translation>读取芯片</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/core/json.h"
 #include "app/core/sha256.h"
 #include "app/demo/id_card_drawing.h"
+#include "app/demo/id_chip_writing.h"
 #include "app/demo/licence_drawing.h"
 #include "app/filing/citizen_number.h"
 #include "app/filing/filing_json.h"
@@ -212,6 +213,11 @@ QImage SpecimenSet::idPortrait(const Person& person, const DeskScene& scene) con
     IdCardContent card = cardOf(person, m_today);
     card.portrait = drawPortrait(design(person), kPortrait);
     return drawOnDesk(drawIdPortraitSide(card), scene).image;
+}
+
+QByteArray SpecimenSet::idChip(const Person& person) const
+{
+    return idChipTextOf(cardOf(person, m_today));
 }
 
 QImage SpecimenSet::idEmblem(const Person& person) const

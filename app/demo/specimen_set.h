@@ -7,6 +7,7 @@
 #include "app/demo/photo_scene.h"
 #include "app/filing/filing.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QImage>
 #include <QJsonObject>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] QImage idPortrait(const Person& person) const;
     [[nodiscard]] QImage idEmblem(const Person& person) const;
     [[nodiscard]] QImage licence() const;
+    /// What the chip of this person's card delivers.
+    [[nodiscard]] QByteArray idChip(const Person& person) const;
 
     /// The scenes behind these pictures, for who wants something wrong in them.
     [[nodiscard]] SceneDesign photoScene(std::size_t index) const;

@@ -38,4 +38,14 @@ QString ethnicityName(QStringView code)
     return QStringView(kNames[std::size_t(number) - 1]).toString();
 }
 
+QString ethnicityCode(QStringView name)
+{
+    for (int number = 1; number <= 98; ++number) {
+        QString code = u"%1"_s.arg(number, 2, 10, QChar(u'0'));
+        if (!name.isEmpty() && ethnicityName(code) == name)
+            return code;
+    }
+    return {};
+}
+
 } // namespace handshake

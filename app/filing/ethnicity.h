@@ -10,4 +10,7 @@ namespace handshake {
 /// there is no such code.
 [[nodiscard]] QString ethnicityName(QStringView code);
 
+/// Its code by the name that cards print; empty when there is no such one.
+[[nodiscard]] QString ethnicityCode(QStringView name);
+
 } // namespace handshake

@@ -68,10 +68,11 @@ Result<std::vector<QImage>> drawFrames(const Filing& filing, EvidenceRole role, 
 
 } // namespace
 
-DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, const Clock& clock, QThreadPool& pool,
-                     QObject* parent)
+DemoStage::DemoStage(std::shared_ptr<SimulatedFeed> feed, SimulatedChipReader& chips,
+                     const Clock& clock, QThreadPool& pool, QObject* parent)
     : QObject(parent)
     , m_feed(std::move(feed))
+    , m_chips(chips)
     , m_clock(clock)
     , m_pool(pool)
 {
@@ -93,6 +94,18 @@ void DemoStage::enter(const Session& session, EvidenceRole role, const Owner& ow
         if (ticket == m_ticket && frames)
             m_feed->setSequence(*frames);
     });
+}
+
+void DemoStage::show(const Session& session, EvidenceRole role, const Owner& owner)
+{
+    const Filing& filing = session.filing;
+    const QDate today = inBeijing(m_clock.now().wall).date();
+    const bool isCard = role == EvidenceRole::IdPortrait || role == EvidenceRole::IdEmblem;
+    const Person* person = isCard ? personOf(filing, owner) : nullptr;
+    if (person)
+        m_chips.layOn(SpecimenSet(filing, kSeed, today).idChip(*person));
+    else
+        m_chips.takeAway();
 }
 
 void DemoStage::takeForm(const Session&, const Owner& owner, const QByteArray& pdf)

@@ -3,6 +3,8 @@
 
 #include "app/archive/archive.h"
 #include "app/core/log.h"
+#include "app/devices/helper_chip_reader.h"
+#include "app/devices/helper_scanner.h"
 #include "app/devices/qt_camera_directory.h"
 #include "app/devices/simulated_camera_directory.h"
 #include "app/filing/filing_json.h"
@@ -79,6 +81,20 @@ Result<std::vector<Filing>> waitingOrders(const Paths& paths, bool isDemo)
     return orders;
 }
 
+/// What the settings ask of the scanner; options as "name=value; name=value".
+ScanRequest scanRequestOf(const Settings::Scanner& settings)
+{
+    ScanRequest request;
+    request.scanner = settings.device;
+    request.dpi = settings.resolution;
+    request.colour = settings.isGrey ? ScanColour::Grey : ScanColour::Colour;
+    request.source = settings.isFeeder ? ScanSource::Feeder : ScanSource::Flatbed;
+    for (const QString& part : settings.options.split(u';', Qt::SkipEmptyParts))
+        request.options.emplace_back(part.section(u'=', 0, 0).trimmed(),
+                                     part.section(u'=', 1).trimmed());
+    return request;
+}
+
 /// A verb of another process, on the store's thread, as whoever works at the window.
 Result<int> runVerb(ProgramServices& services, const GlobalOptions& options,
                     const HandoffServer::Say& say)
@@ -127,6 +143,7 @@ Result<std::unique_ptr<WindowGraph>> WindowGraph::create(ProgramServices& servic
     graph->makeDelivery();
     graph->makePresenters();
     graph->connectParts();
+    graph->connectFolder();
     graph->connectDemo();
     graph->listenForVerbs();
     return graph;
@@ -169,6 +186,7 @@ void WindowGraph::makeDevices()
     if (!m_demo) {
         m_printer = std::make_unique<ui::QtFormPrinter>();
         m_cameras = std::make_unique<QtCameraDirectory>(m_services.clock());
+        makeScanners();
         return;
     }
     m_printer = std::make_unique<DemoPrinter>(m_demo->folder());
@@ -176,6 +194,31 @@ void WindowGraph::makeDevices()
     m_feed =
         directory->add(u"demo"_s, QCoreApplication::translate("WindowGraph", "Simulated camera"));
     m_cameras = std::move(directory);
+    auto chips = std::make_unique<SimulatedChipReader>();
+    m_demoChips = chips.get();
+    m_chips = std::move(chips);
+}
+
+void WindowGraph::makeScanners()
+{
+    const Settings& settings = m_services.settings().settings();
+    const QString program = QCoreApplication::applicationFilePath();
+    auto scanner = std::make_unique<HelperScanner>(program, m_pool, m_services.clock());
+    scanner->setWithNetwork(settings.scanner.withNetwork);
+    m_scanner = std::move(scanner);
+    if (!settings.chipReader.library.isEmpty()) {
+        HelperChipReader::Config config;
+        config.program = program;
+        config.library = settings.chipReader.library;
+        config.port = settings.chipReader.port;
+        m_chips = std::make_unique<HelperChipReader>(config);
+    }
+    if (!settings.scanner.watchedFolder.isEmpty()) {
+        WatchedFolder::Config config;
+        config.folder = settings.scanner.watchedFolder;
+        config.removesTaken = settings.scanner.removesTaken;
+        m_folder = std::make_unique<WatchedFolder>(config);
+    }
 }
 
 void WindowGraph::makeGateways()
@@ -193,7 +236,7 @@ void WindowGraph::makeGateways()
         m_store, [&services = m_services] { return services.sessions(); },
         [&services = m_services] { return services.dossierBuilder(); }, m_services.decoder(),
         m_services.clock(), m_services.formTemplates(),
-        portraitPlace(m_services.paths().data(u"reading/layouts"_s))});
+        portraitPlace(m_services.paths().data(u"reading/layouts"_s)), &m_services.pdfDecoder()});
     m_shelf = std::make_unique<ExecutorOrderShelf>(
         m_orders, [paths = m_services.paths(), isDemo = m_demo != nullptr] {
             return waitingOrders(paths, isDemo);
@@ -228,9 +271,11 @@ void WindowGraph::makePresenters()
         Role::Reviewer; // until the vault knows roles, whoever is at the counter may decide
     config.provider = settings.counter.provider;
     config.mayApproveOwn = !settings.policy.reviewerIsNotCapturer;
+    config.scan = scanRequestOf(settings.scanner);
     m_today = std::make_unique<TodayPresenter>(*m_sessions, *m_shelf, m_prompts);
     m_session = std::make_unique<SessionPresenter>(
-        SessionPresenter::Parts{*m_sessions, *m_camera, *m_printer, m_prompts, m_services.clock()},
+        SessionPresenter::Parts{*m_sessions, *m_camera, *m_printer, m_prompts, m_services.clock(),
+                                m_scanner.get(), m_chips.get()},
         config);
     m_upload = std::make_unique<DeliveryPresenter>(*m_delivery);
 }
@@ -241,13 +286,30 @@ void WindowGraph::connectParts()
                      &DeliveryPresenter::refresh);
 }
 
+void WindowGraph::connectFolder()
+{
+    if (!m_folder)
+        return;
+    QObject::connect(m_folder.get(), &WatchedFolder::fileArrived, m_session.get(),
+                     &SessionPresenter::takeScannedFile);
+    QObject::connect(m_session.get(), &SessionPresenter::fileStored, m_folder.get(),
+                     [folder = m_folder.get()](const QString& path) {
+                         if (!folder->take(path))
+                             log::warning(windowLog(), "a scanned file could not be deleted");
+                     });
+    if (!m_folder->start())
+        log::warning(windowLog(), "the watched folder is not there");
+}
+
 void WindowGraph::connectDemo()
 {
     if (!m_demo)
         return;
-    m_stage = std::make_unique<DemoStage>(m_feed, m_services.clock(), m_pool);
+    m_stage = std::make_unique<DemoStage>(m_feed, *m_demoChips, m_services.clock(), m_pool);
     QObject::connect(m_session.get(), &SessionPresenter::stepEntered, m_stage.get(),
                      &DemoStage::enter);
+    QObject::connect(m_session.get(), &SessionPresenter::stepShown, m_stage.get(),
+                     &DemoStage::show);
     QObject::connect(m_session.get(), &SessionPresenter::formMade, m_stage.get(),
                      &DemoStage::takeForm);
 }

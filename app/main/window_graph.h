@@ -7,6 +7,10 @@
 #include "app/delivery/archive_delivery_store.h"
 #include "app/delivery/delivery_queue.h"
 #include "app/devices/camera_directory.h"
+#include "app/devices/id_chip_reader.h"
+#include "app/devices/scanner.h"
+#include "app/devices/simulated_chip_reader.h"
+#include "app/devices/watched_folder.h"
 #include "app/main/demo_stage.h"
 #include "app/main/program_services.h"
 #include "app/workflow/delivery_presenter.h"
@@ -52,10 +56,12 @@ private:
 
     Result<void> openStore();
     void makeDevices();
+    void makeScanners();
     void makeGateways();
     void makeDelivery();
     void makePresenters();
     void connectParts();
+    void connectFolder();
     void connectDemo();
     void listenForVerbs();
 
@@ -68,6 +74,10 @@ private:
     SerialExecutor m_orders; ///< order files
     std::unique_ptr<CameraDirectory> m_cameras;
     std::shared_ptr<SimulatedFeed> m_feed;
+    std::unique_ptr<Scanner> m_scanner;
+    std::unique_ptr<IdChipReader> m_chips;
+    SimulatedChipReader* m_demoChips = nullptr; ///< the same in the demo, else null
+    std::unique_ptr<WatchedFolder> m_folder;
     ui::WidgetPrompts m_prompts;
     std::unique_ptr<FormPrinter> m_printer;
     std::unique_ptr<ExecutorLiveWatch> m_watch;

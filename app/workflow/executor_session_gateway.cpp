@@ -24,12 +24,17 @@ SessionView viewOf(const SessionService& service, const Session& session)
     return {session, service.verdictOf(session), service.crossChecksOf(session)};
 }
 
-Result<Picture> pictureFrom(const PictureSource& source, PictureDecoder& decoder,
-                            const Clock& clock)
+Result<Picture> pictureFrom(const PictureSource& source, EvidenceRole role, PictureDecoder& decoder,
+                            PdfDecoder* pdfs, const Clock& clock)
 {
     if (const auto* captured = std::get_if<CapturedFrame>(&source))
         return pictureOf(captured->frame, captured->provenance);
-    return readPictureFile(std::get<PictureFile>(source).path, decoder, clock);
+    if (const auto* scanned = std::get_if<ScannedPaper>(&source))
+        return scanned->picture;
+    const QString& path = std::get<PictureFile>(source).path;
+    // A person is photographed here and now: only papers may come as pages.
+    return pdfs && role != EvidenceRole::Photo ? readPaperFile(path, {decoder, *pdfs, clock})
+                                               : readPictureFile(path, decoder, clock);
 }
 
 Result<Session> addBurst(SessionService& service, const SessionId& id, const Owner& owner,
@@ -116,18 +121,29 @@ ExecutorSessionGateway::addPicture(const SessionId& id, EvidenceRole role, const
             Qt::QueuedConnection);
     };
     return runForView([id, role, owner, source, who, report, &decoder = m_parts.decoder,
+                       pdfs = m_parts.pdfs,
                        &clock = m_parts.clock](SessionService& service) -> Result<Session> {
         service.onSaved = report;
         auto added = [&]() -> Result<Session> {
             if (const auto* burst = std::get_if<CapturedBurst>(&source))
                 return addBurst(service, id, owner, *burst, who);
-            const Result<Picture> picture = pictureFrom(source, decoder, clock);
+            const Result<Picture> picture = pictureFrom(source, role, decoder, pdfs, clock);
             if (!picture)
                 return picture.error();
             return service.addPicture(id, role, owner, *picture, who);
         }();
         service.onSaved = nullptr;
         return added;
+    });
+}
+
+QFuture<Result<SessionView>> ExecutorSessionGateway::recordChip(const SessionId& id,
+                                                                const Owner& owner,
+                                                                const IdChipBlock& chip,
+                                                                const OperatorId& who)
+{
+    return runForView([id, owner, chip, who](SessionService& service) {
+        return service.recordChip(id, owner, chip.text, chip.reader, who);
     });
 }
 

@@ -13,6 +13,7 @@
 namespace handshake {
 
 class DossierBuilder;
+class PdfDecoder;
 class PictureDecoder;
 
 /// Where on a card its holder's portrait is printed, in millimetres.
@@ -38,6 +39,7 @@ public:
         const Clock& clock;
         QString formTemplates;         ///< folder, data/forms
         PortraitPlace portraitPlace{}; ///< of the ID card's side with the portrait
+        PdfDecoder* pdfs = nullptr;    ///< null: PDFs are refused
     };
 
     explicit ExecutorSessionGateway(Parts parts, QObject* parent = nullptr);
@@ -49,6 +51,9 @@ public:
                                                const OperatorId& who) override;
     QFuture<Result<SessionView>> addPicture(const SessionId& id, EvidenceRole role,
                                             const Owner& owner, const PictureSource& source,
+                                            const OperatorId& who) override;
+    QFuture<Result<SessionView>> recordChip(const SessionId& id, const Owner& owner,
+                                            const IdChipBlock& chip,
                                             const OperatorId& who) override;
     QFuture<Result<SessionView>> overrideCheck(const SessionId& id, const QString& key,
                                                const QString& reason, const OperatorId& who,

@@ -39,6 +39,8 @@ std::vector<KeyBinding> makeBindings()
         {A::Primary, S::Session, keys({"Space", "F9"})},
         {A::Retake, S::Session, keys({"R"})},
         {A::ImportPicture, S::Session, keys({"Ctrl+I"})},
+        {A::Scan, S::Session, keys({"F5"})},
+        {A::ReadChip, S::Session, keys({"F7"})},
         {A::PreviousStep, S::Session, keys({"Alt+Left"})},
         {A::NextStep, S::Session, keys({"Alt+Right"})},
         {A::Step1, S::Session, keys({"Alt+1"})},
@@ -114,6 +116,10 @@ QString keyLabel(KeyAction action)
         return KeyWords::tr("Take the picture again");
     case KeyAction::ImportPicture:
         return KeyWords::tr("Take a picture file instead");
+    case KeyAction::Scan:
+        return KeyWords::tr("Scan the paper");
+    case KeyAction::ReadChip:
+        return KeyWords::tr("Read the card's chip");
     case KeyAction::PreviousStep:
         return KeyWords::tr("Previous step");
     case KeyAction::NextStep:

@@ -24,6 +24,8 @@ enum class KeyAction : std::uint8_t {
     Primary,
     Retake,
     ImportPicture,
+    Scan,
+    ReadChip,
     PreviousStep,
     NextStep,
     Step1,

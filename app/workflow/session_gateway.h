@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/devices/camera.h"
+#include "app/devices/id_chip_reader.h"
 #include "app/session/cross_check.h"
 #include "app/session/session_service.h"
 
@@ -40,7 +41,12 @@ struct PictureFile {
     QString path;
 };
 
-using PictureSource = std::variant<CapturedFrame, CapturedBurst, PictureFile>;
+/// A page from the scanner, its master made.
+struct ScannedPaper {
+    Picture picture;
+};
+
+using PictureSource = std::variant<CapturedFrame, CapturedBurst, PictureFile, ScannedPaper>;
 
 /// A printed verification form and the session that now holds it.
 struct FormResult {
@@ -64,6 +70,10 @@ public:
                                                        const OperatorId& who) = 0;
     virtual QFuture<Result<SessionView>> addPicture(const SessionId& id, EvidenceRole role,
                                                     const Owner& owner, const PictureSource& source,
+                                                    const OperatorId& who) = 0;
+    /// Keeps what the chip of the owner's card says.
+    virtual QFuture<Result<SessionView>> recordChip(const SessionId& id, const Owner& owner,
+                                                    const IdChipBlock& chip,
                                                     const OperatorId& who) = 0;
     virtual QFuture<Result<SessionView>> overrideCheck(const SessionId& id, const QString& key,
                                                        const QString& reason, const OperatorId& who,

@@ -37,10 +37,38 @@ bool SessionPageState::isFrozen() const
     return !view || view->session.isFrozen();
 }
 
+bool SessionPageState::takesPapers() const
+{
+    return takesPictures() && currentStep()->step.role != EvidenceRole::Photo;
+}
+
 bool SessionPageState::takesPictures() const
 {
     const StepItem* step = currentStep();
     return step && step->kind == StepItem::Kind::Capture && !consent && !busy && !isFrozen();
+}
+
+void SessionPageState::follow(const SessionActivity& activity)
+{
+    const StepItem* step = currentStep();
+    printing = activity.printing;
+    approving = activity.approving;
+    if (step && step->kind == StepItem::Kind::Capture && !consent)
+        busy = activity.stepPending;
+    else if (!consent)
+        busy = printing || approving;
+    scanning = activity.scanning;
+    scanned = activity.scanned;
+    canScan = activity.hasScanner && takesPapers() && !scanning && !activity.stepPending;
+    const bool isCard = step && (step->step.role == EvidenceRole::IdPortrait ||
+                                 step->step.role == EvidenceRole::IdEmblem);
+    readingChip = activity.readingChip;
+    canReadChip = activity.chipReaderFree && isCard && !isFrozen() && !consent;
+    canCapture = live && !isFrozen() && !activity.stepPending && !scanning && activity.hasFrame;
+    canPrint =
+        !isFrozen() && !consent && !printing && view->verdict.mayGoHome && !activity.anyPending;
+    canApprove = view && !approving && activity.mayApprove && !activity.anyPending &&
+                 view->session.state == SessionState::AwaitingReview;
 }
 
 } // namespace handshake

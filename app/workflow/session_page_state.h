@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -15,9 +16,26 @@ namespace handshake {
 
 /// A sentence above the page, about a step that is not on the screen.
 struct StepNotice {
+    enum class Tone : std::uint8_t { Good, Look, Bad };
+
     QString text;
     int step = -1; ///< index into the steps; -1: about no step
-    bool bad = true;
+    Tone tone = Tone::Bad;
+};
+
+/// What goes on beside the page: cameras, scanners, printers and the archive at work.
+struct SessionActivity {
+    bool printing = false;
+    bool approving = false;
+    bool stepPending = false; ///< a picture of the current step is on its way
+    bool anyPending = false;
+    bool mayApprove = false; ///< whoever works here may approve what they captured
+    bool hasFrame = false;   ///< the camera has a picture
+    bool hasScanner = false;
+    bool scanning = false;
+    double scanned = -1; ///< of the page under way, 0 to 1; negative while it is not known
+    bool chipReaderFree = false;
+    bool readingChip = false;
 };
 
 /// Everything the session page shows: the page renders this and decides nothing.
@@ -37,6 +55,11 @@ struct SessionPageState {
     std::optional<StepNotice> notice{};
     std::optional<Error> error{};
     bool canCapture = false;
+    bool canScan = false;     ///< the current step may take a page from the scanner
+    bool scanning = false;    ///< a page is under way
+    double scanned = -1;      ///< of it, 0 to 1; negative while it is not known
+    bool canReadChip = false; ///< the current step's card may be laid on the chip reader
+    bool readingChip = false; ///< a card is waited for
     bool canPrint = false;
     bool canApprove = false;
 
@@ -49,6 +72,12 @@ struct SessionPageState {
     [[nodiscard]] int indexOf(const QString& stepKey) const;
     /// No session, or one that is approved: nothing is captured any more.
     [[nodiscard]] bool isFrozen() const;
+    /// A page or a chip is waited for: Esc ends that first.
+    [[nodiscard]] bool isWaiting() const { return scanning || readingChip; }
+    /// The current step takes a paper, not a person.
+    [[nodiscard]] bool takesPapers() const;
+    /// Takes over what goes on; what may be done now follows from it.
+    void follow(const SessionActivity& activity);
     /// A picture may be taken, again or from a file, at the current step.
     [[nodiscard]] bool takesPictures() const;
 };

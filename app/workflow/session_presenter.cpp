@@ -5,6 +5,8 @@
 #include "app/workflow/display_words.h"
 #include "app/workflow/error_text.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace handshake {
@@ -33,6 +35,8 @@ SessionPresenter::SessionPresenter(Parts parts, Config config, QObject* parent)
     , m_pictures(m_parts.sessions)
     , m_forms(m_parts.sessions, m_parts.printer)
     , m_decisions(m_parts.sessions, m_parts.prompts, {m_config.operatorId, m_config.role})
+    , m_scan(parts.scanner, m_config.scan)
+    , m_chip(m_parts.sessions, parts.chips)
 {
     connectParts();
 }
@@ -48,6 +52,23 @@ void SessionPresenter::connectParts()
             capture();
     });
     connect(&m_parts.camera, &LiveCamera::burstTaken, this, &SessionPresenter::takeBurst);
+    connect(&m_scan, &ScanRun::changed, this, &SessionPresenter::publish);
+    connect(&m_scan, &ScanRun::scanned, this, [this](const Picture& paper) {
+        if (m_state.takesPapers())
+            submit(ScannedPaper{paper});
+    });
+    connect(&m_scan, &ScanRun::failed, this, [this](const QString& advice) {
+        m_state.notice = StepNotice{ErrorText::advice(advice, {}), -1};
+        publish();
+    });
+    connect(&m_chip, &ChipRun::changed, this, &SessionPresenter::publish);
+    connect(&m_chip, &ChipRun::failed, this, &SessionPresenter::fail);
+    connect(&m_chip, &ChipRun::recorded, this, [this](const SessionView& view) {
+        apply(view);
+        sayIfChipDiffers();
+        publish();
+        Q_EMIT sessionChanged();
+    });
     connect(&m_intake, &PictureIntake::stored, this, &SessionPresenter::onStored);
     connect(&m_intake, &PictureIntake::answered, this, &SessionPresenter::finishPicture);
     connect(&m_pictures, &EvidencePictures::arrived, this, &SessionPresenter::publish);
@@ -121,6 +142,8 @@ void SessionPresenter::finishLoading(const Result<SessionView>& answer)
 void SessionPresenter::close()
 {
     ++m_generation;
+    cancelWaiting();
+    m_files.clear();
     m_intake.forgetAll();
     m_pictures.forgetAll();
     m_forms.cancel();
@@ -216,6 +239,58 @@ void SessionPresenter::addFile(const QString& path)
         submit(PictureFile{path});
 }
 
+void SessionPresenter::takeScannedFile(const QString& path)
+{
+    if (m_state.takesPapers()) {
+        addFile(path);
+        return;
+    }
+    if (!m_state.view)
+        return; // it lies in its folder; nobody's paper is taken without a session
+    //: A file that a scanner saved, while the screen waits for no paper
+    m_state.notice = StepNotice{tr("A scanned file came: %1. Open the step it belongs to and press "
+                                   "Ctrl+I.")
+                                    .arg(QFileInfo(path).fileName()),
+                                -1, StepNotice::Tone::Look};
+    publish();
+}
+
+void SessionPresenter::scan()
+{
+    if (!m_state.canScan)
+        return;
+    m_state.notice.reset();
+    m_state.error.reset();
+    m_scan.start();
+}
+
+void SessionPresenter::readChip()
+{
+    if (!m_state.canReadChip)
+        return;
+    m_state.notice.reset();
+    m_state.error.reset();
+    m_chip.start(m_state.view->session.id, m_state.currentStep()->step.owner, m_config.operatorId);
+}
+
+void SessionPresenter::sayIfChipDiffers()
+{
+    const auto& lines = m_state.view->crossChecks;
+    const bool differs = std::any_of(lines.begin(), lines.end(), [](const CrossCheck& line) {
+        return line.id.endsWith(u"/chip") && line.result == CheckResult::Fail;
+    });
+    m_state.notice = differs ? StepNotice{ErrorText::advice(u"cross.chip-differs"_s, {}),
+                                          m_state.indexOf(u"check"_s)}
+                             : StepNotice{tr("The chip was read and agrees with the order."), -1,
+                                          StepNotice::Tone::Good};
+}
+
+void SessionPresenter::cancelWaiting()
+{
+    m_scan.cancel();
+    m_chip.cancel();
+}
+
 void SessionPresenter::submit(const PictureSource& source)
 {
     const StepItem item = *m_state.currentStep();
@@ -224,6 +299,11 @@ void SessionPresenter::submit(const PictureSource& source)
     m_state.error.reset();
     if (const auto* captured = std::get_if<CapturedFrame>(&source))
         m_state.picture = captured->frame.image;
+    if (const auto* scanned = std::get_if<ScannedPaper>(&source))
+        m_state.picture = scanned->picture.image;
+    m_files.erase(item.key());
+    if (const auto* file = std::get_if<PictureFile>(&source))
+        m_files[item.key()] = file->path;
     if (const auto* burst = std::get_if<CapturedBurst>(&source))
         m_state.picture = burst->frames.front().image;
     m_state.live = false;
@@ -238,6 +318,8 @@ void SessionPresenter::onStored(const QString& stepKey)
         return;
     StepItem& step = m_state.steps[static_cast<std::size_t>(index)];
     step.mark = StepItem::Mark::Checking;
+    if (const auto file = m_files.extract(stepKey))
+        Q_EMIT fileStored(file.mapped());
     // A paper that lies in the store is out of the way; only the person is waited for.
     if (index == m_state.current && step.step.role != EvidenceRole::Photo)
         next();
@@ -277,7 +359,7 @@ void SessionPresenter::sayWhatIsWrong(int step)
                             ? QString()
                             : ErrorText::advice(open.front().advice, open.front().adviceArguments);
     //: What is wrong with a paper taken before: "ID, portrait side: A border is cut off."
-    m_state.notice = StepNotice{tr("%1: %2").arg(words::role(which.role), why), step, true};
+    m_state.notice = StepNotice{tr("%1: %2").arg(words::role(which.role), why), step};
     publish();
 }
 
@@ -326,6 +408,10 @@ void SessionPresenter::dismissNotice()
 void SessionPresenter::enter(int step, bool preferLive)
 {
     if (step != m_state.current)
+        cancelWaiting(); // what comes now was meant for the step before
+    if (m_state.notice && m_state.notice->tone == StepNotice::Tone::Good)
+        m_state.notice.reset(); // good news is read once
+    if (step != m_state.current)
         m_state.picture = {}; // the frame just taken stays until its picture is fetched
     m_state.current = step;
     const StepItem* item = m_state.currentStep();
@@ -334,6 +420,8 @@ void SessionPresenter::enter(int step, bool preferLive)
     const bool pending = item && m_intake.holds(item->key());
     m_state.live = captures && !m_state.isFrozen() && !m_state.consent && !pending &&
                    (preferLive || !evidence);
+    if (captures)
+        Q_EMIT stepShown(m_state.view->session, item->step.role, item->step.owner);
     if (m_state.live) {
         Q_EMIT stepEntered(m_state.view->session, item->step.role, item->step.owner);
         m_parts.camera.show(item->step.role);
@@ -427,20 +515,17 @@ void SessionPresenter::fail(const Error& error)
 void SessionPresenter::publish()
 {
     const StepItem* step = m_state.currentStep();
-    const bool frozen = m_state.isFrozen();
-    const bool pending = step && m_intake.holds(step->key());
-    m_state.printing = m_forms.isRunning();
-    m_state.approving = m_decisions.isApproving();
-    if (step && step->kind == StepItem::Kind::Capture && !m_state.consent)
-        m_state.busy = pending;
-    else if (!m_state.consent)
-        m_state.busy = m_state.printing || m_state.approving;
-    m_state.canCapture = m_state.live && !frozen && !pending && m_parts.camera.latest().has_value();
-    m_state.canPrint = m_state.view && !frozen && !m_state.consent && !m_state.printing &&
-                       m_state.view->verdict.mayGoHome && m_intake.isEmpty();
-    m_state.canApprove = m_state.view && !m_state.approving && m_config.mayApproveOwn &&
-                         m_intake.isEmpty() &&
-                         m_state.view->session.state == SessionState::AwaitingReview;
+    m_state.follow({.printing = m_forms.isRunning(),
+                    .approving = m_decisions.isApproving(),
+                    .stepPending = step && m_intake.holds(step->key()),
+                    .anyPending = !m_intake.isEmpty(),
+                    .mayApprove = m_config.mayApproveOwn,
+                    .hasFrame = m_parts.camera.latest().has_value(),
+                    .hasScanner = m_scan.isPossible(),
+                    .scanning = m_scan.isRunning(),
+                    .scanned = m_scan.part(),
+                    .chipReaderFree = m_chip.isPossible(),
+                    .readingChip = m_chip.isRunning()});
     m_pictures.fill(m_state);
     Q_EMIT stateChanged(m_state);
 }

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/workflow/chip_run.h"
 #include "app/workflow/evidence_pictures.h"
 #include "app/workflow/form_run.h"
 #include "app/workflow/live_camera.h"
 #include "app/workflow/picture_intake.h"
 #include "app/workflow/prompts.h"
+#include "app/workflow/scan_run.h"
 #include "app/workflow/session_decisions.h"
 #include "app/workflow/session_gateway.h"
 #include "app/workflow/session_page_state.h"
 
 #include <QObject>
+
+#include <map>
 
 namespace handshake {
 
@@ -30,6 +34,8 @@ public:
         FormPrinter& printer;
         Prompts& prompts;
         const Clock& clock;
+        Scanner* scanner = nullptr;    ///< null: there is none
+        IdChipReader* chips = nullptr; ///< null: there is none
     };
     struct Config {
         OperatorId operatorId;
@@ -37,6 +43,7 @@ public:
         QString provider{};
         bool mayApproveOwn = true; ///< policy: the reviewer may be the capturer
         bool autoCapture = true;   ///< papers are taken by themselves once they lie still
+        ScanRequest scan{};        ///< what is asked of the scanner
     };
 
     SessionPresenter(Parts parts, Config config, QObject* parent = nullptr);
@@ -60,6 +67,13 @@ public:
     void retake();
     void importPicture();
     void addFile(const QString& path);
+    /// A file that a scanner saved by itself: taken by the step on the screen when that waits for a
+    /// paper, else said.
+    void takeScannedFile(const QString& path);
+    void scan();
+    void readChip();
+    /// Ends a scan or a chip reading that is under way.
+    void cancelWaiting();
     void goTo(int step);
     void next();
     void previous();
@@ -75,6 +89,12 @@ Q_SIGNALS:
     /// The page now waits for this piece of evidence: the demo puts it before the camera.
     void stepEntered(const handshake::Session& session, handshake::EvidenceRole role,
                      const handshake::Owner& owner);
+    /// The step of this piece of evidence is on the screen, whether it waits for it or shows it:
+    /// the demo lays the card on the chip reader.
+    void stepShown(const handshake::Session& session, handshake::EvidenceRole role,
+                   const handshake::Owner& owner);
+    /// The picture that this file held lies in the store.
+    void fileStored(const QString& path);
     void formMade(const handshake::Session& session, const handshake::Owner& owner,
                   const QByteArray& pdf);
     /// A session was stored anew: lists are out of date.
@@ -90,6 +110,7 @@ private:
     void connectParts();
     void startLoading(const QFuture<Result<SessionView>>& answer);
     void finishLoading(const Result<SessionView>& answer);
+    void sayIfChipDiffers();
     void finishConsent(const Result<SessionView>& answer);
     void takeBurst(const std::vector<CameraFrame>& frames);
     void submit(const PictureSource& source);
@@ -111,6 +132,9 @@ private:
     EvidencePictures m_pictures;
     FormRun m_forms;
     SessionDecisions m_decisions;
+    ScanRun m_scan;
+    ChipRun m_chip;
+    std::map<QString, QString> m_files; ///< step key → file on its way
     SessionPageState m_state;
     quint64 m_generation = 0; ///< rises with every session opened; late answers are dropped
 };

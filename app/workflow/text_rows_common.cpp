@@ -8,6 +8,9 @@ namespace handshake::text_rows {
 namespace {
 
 constexpr Row kRows[] = {
+    {"cross.chip-differs",
+     QT_TRANSLATE_NOOP("Advice", "The card's chip says something else than what was filed. Check "
+                                 "that it is the right card, and look at it closely.")},
     {"cross.compare",
      QT_TRANSLATE_NOOP("Advice", "What was filed and what was read differ, but the reading is not "
                                  "sure. Compare with your own eyes.")},

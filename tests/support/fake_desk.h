@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/devices/simulated_chip_reader.h"
+#include "app/devices/simulated_scanner.h"
 #include "app/workflow/delivery_presenter.h"
 #include "app/workflow/order_shelf.h"
 #include "app/workflow/session_presenter.h"
@@ -132,15 +134,27 @@ public:
 
 /// Everything a window needs, without engines. Members in order of life.
 struct FakeDesk {
-    explicit FakeDesk(SessionPresenter::Config config = {*OperatorId::parse(u"op1")})
+    enum class Devices : std::uint8_t { CameraOnly, All };
+
+    explicit FakeDesk(SessionPresenter::Config config = {*OperatorId::parse(u"op1")},
+                      Devices devices = Devices::CameraOnly)
         : live(cameras, watch, {})
-        , session({sessions, live, printer, prompts, clock}, std::move(config))
+        , session({sessions, live, printer, prompts, clock,
+                   devices == Devices::All ? &scanner : nullptr,
+                   devices == Devices::All ? &chips : nullptr},
+                  std::move(config))
         , today(sessions, orders, prompts)
         , delivery(transfers)
     {
     }
 
     FixedClock clock;
+    QThreadPool pool;
+    SimulatedScanner scanner{QStringLiteral("Simulated"),
+                             pool,
+                             clock,
+                             {std::chrono::milliseconds(1), std::chrono::seconds(5)}};
+    SimulatedChipReader chips;
     FakeSessionGateway sessions;
     FakeCameraDirectory cameras;
     FakeLiveWatch watch;

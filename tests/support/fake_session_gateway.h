@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/reading/id_chip_text.h"
 #include "app/workflow/session_gateway.h"
 #include "support/specimen_session.h"
 
@@ -63,6 +64,15 @@ public:
     {
         return reply<SessionView>([this, consent] {
             session->consent = consent;
+            return changed();
+        });
+    }
+    QFuture<Result<SessionView>> recordChip(const SessionId&, const Owner& owner,
+                                            const IdChipBlock& chip, const OperatorId& who) override
+    {
+        return reply<SessionView>([this, owner, chip, who] {
+            const auto text = parseIdChipText(chip.text);
+            session->chips = {ChipWitness{owner, text->fields, chip.reader, {}, who}};
             return changed();
         });
     }

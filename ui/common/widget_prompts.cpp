@@ -36,7 +36,8 @@ void WidgetPrompts::chooseOrderFile(QObject* context, Answer handler)
 void WidgetPrompts::choosePictureFile(QObject* context, Answer handler)
 {
     auto* dialog = new QFileDialog(m_window, PromptWords::tr("Take a picture file"), QString(),
-                                   PromptWords::tr("Pictures (*.jpg *.jpeg *.png);;All files (*)"));
+                                   PromptWords::tr("Pictures and PDFs (*.jpg *.jpeg *.png *.pdf);;"
+                                                   "All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     openDialog(dialog, context, handler);
 }

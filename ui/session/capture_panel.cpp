@@ -81,6 +81,8 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     , m_primary(new KeyButton(KeyAction::Primary, KeyButton::Look::Primary))
     , m_retake(new KeyButton(KeyAction::Retake, KeyButton::Look::Plain))
     , m_import(new KeyButton(KeyAction::ImportPicture, KeyButton::Look::Plain))
+    , m_scan(new KeyButton(KeyAction::Scan, KeyButton::Look::Plain))
+    , m_chip(new KeyButton(KeyAction::ReadChip, KeyButton::Look::Plain))
     , m_approve(new KeyButton(KeyAction::Approve, KeyButton::Look::Primary))
     , m_done(new QLabel)
 {
@@ -105,6 +107,8 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     m_primary->setObjectName(u"primaryButton"_s);
     m_retake->setObjectName(u"retakeButton"_s);
     m_import->setObjectName(u"importButton"_s);
+    m_scan->setObjectName(u"scanButton"_s);
+    m_chip->setObjectName(u"chipButton"_s);
     m_approve->setObjectName(u"approveButton"_s);
     m_import->setLabel(tr("Picture file"));
     m_retake->setLabel(tr("Take again"));
@@ -129,6 +133,8 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     sideLayout->addWidget(m_approve);
     sideLayout->addWidget(m_retake);
     sideLayout->addWidget(m_import);
+    sideLayout->addWidget(m_scan);
+    sideLayout->addWidget(m_chip);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::kGap);
@@ -143,6 +149,8 @@ CapturePanel::CapturePanel(SessionPresenter& presenter, QWidget* parent)
     connect(m_primary, &QPushButton::clicked, &presenter, &SessionPresenter::primary);
     connect(m_retake, &QPushButton::clicked, &presenter, &SessionPresenter::retake);
     connect(m_import, &QPushButton::clicked, &presenter, &SessionPresenter::importPicture);
+    connect(m_scan, &QPushButton::clicked, &presenter, &SessionPresenter::scan);
+    connect(m_chip, &QPushButton::clicked, &presenter, &SessionPresenter::readChip);
     connect(m_approve, &QPushButton::clicked, &presenter, &SessionPresenter::approve);
     connect(m_view, &CameraView::filesDropped, &presenter,
             [&presenter](const QStringList& paths) { presenter.addFile(paths.front()); });
@@ -182,6 +190,7 @@ void CapturePanel::render(const SessionPageState& state)
     else
         renderPicture(state);
     renderPrimary(state);
+    renderDevices(state);
     renderCompleted(state);
 }
 
@@ -241,6 +250,19 @@ void CapturePanel::renderPrimary(const SessionPageState& state)
     m_retake->setEnabled(!state.busy);
     m_import->setVisible(!frozen);
     m_import->setEnabled(!state.busy);
+}
+
+/// Only where there is such a device, and while it works.
+void CapturePanel::renderDevices(const SessionPageState& state)
+{
+    m_scan->setVisible(state.canScan || state.scanning);
+    m_scan->setEnabled(state.canScan);
+    m_scan->setLabel(!state.scanning      ? tr("Scan")
+                     : state.scanned >= 0 ? tr("Scanning … %1 %").arg(qRound(state.scanned * 100))
+                                          : tr("Scanning …"));
+    m_chip->setVisible(state.canReadChip || state.readingChip);
+    m_chip->setEnabled(state.canReadChip);
+    m_chip->setLabel(state.readingChip ? tr("Lay the card on the reader …") : tr("Read chip"));
 }
 
 void CapturePanel::renderCompleted(const SessionPageState& state)

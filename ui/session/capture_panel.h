@@ -30,6 +30,7 @@ private:
     void renderLive(const SessionPageState& state);
     void renderPicture(const SessionPageState& state);
     void renderPrimary(const SessionPageState& state);
+    void renderDevices(const SessionPageState& state);
     void renderCompleted(const SessionPageState& state);
     void renderPortrait(const SessionPageState& state);
     void showFrame(const QImage& frame);
@@ -44,6 +45,8 @@ private:
     KeyButton* m_primary;
     KeyButton* m_retake;
     KeyButton* m_import;
+    KeyButton* m_scan;
+    KeyButton* m_chip;
     KeyButton* m_approve;
     QLabel* m_done;
 };

@@ -5,6 +5,7 @@
 #include "app/workflow/error_text.h"
 #include "ui/common/banner.h"
 #include "ui/common/key_map.h"
+#include "ui/common/marks.h"
 #include "ui/common/step_list.h"
 #include "ui/common/theme.h"
 #include "ui/session/capture_panel.h"
@@ -21,6 +22,23 @@
 namespace handshake::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Sign signOf(StepNotice::Tone tone)
+{
+    switch (tone) {
+    case StepNotice::Tone::Good:
+        return Sign::Good;
+    case StepNotice::Tone::Look:
+        return Sign::Look;
+    case StepNotice::Tone::Bad:
+        break;
+    }
+    return Sign::Bad;
+}
+
+} // namespace
 
 SessionPage::SessionPage(SessionPresenter& presenter, QWidget* parent)
     : QWidget(parent)
@@ -71,7 +89,8 @@ SessionPage::SessionPage(SessionPresenter& presenter, QWidget* parent)
 
     connect(m_steps, &StepList::stepChosen, &presenter, &SessionPresenter::goTo);
     connect(m_banner, &Banner::actionChosen, this, [this] {
-        if (m_presenter.state().notice)
+        const auto& notice = m_presenter.state().notice;
+        if (notice && notice->step >= 0)
             m_presenter.goToNotice();
         else
             m_presenter.dismissNotice();
@@ -87,6 +106,8 @@ void SessionPage::bindKeys()
     m_space = bindKey(KeyAction::Primary, this, verbs, &SessionPresenter::primary).front();
     bindKey(KeyAction::Retake, this, verbs, &SessionPresenter::retake);
     bindKey(KeyAction::ImportPicture, this, verbs, &SessionPresenter::importPicture);
+    bindKey(KeyAction::Scan, this, verbs, &SessionPresenter::scan);
+    bindKey(KeyAction::ReadChip, this, verbs, &SessionPresenter::readChip);
     bindKey(KeyAction::PreviousStep, this, verbs, &SessionPresenter::previous);
     bindKey(KeyAction::NextStep, this, this,
             [this] { m_presenter.goTo(m_presenter.state().current + 1); });
@@ -161,8 +182,10 @@ void SessionPage::renderBanner(const SessionPageState& state)
             text += u" (%1)"_s.arg(state.error->where);
         m_banner->show(Sign::Bad, text, tr("Close"));
     } else if (state.notice) {
-        m_banner->show(state.notice->bad ? Sign::Bad : Sign::Look, state.notice->text,
-                       tr("Go to step %1 (Alt+%1)").arg(state.notice->step + 1));
+        m_banner->show(signOf(state.notice->tone), state.notice->text,
+                       state.notice->step < 0
+                           ? tr("Close")
+                           : tr("Go to step %1 (Alt+%1)").arg(state.notice->step + 1));
     } else {
         m_banner->show(Sign::Look, {});
     }

@@ -230,6 +230,8 @@ void Shell::goBack()
         hideKeys();
     } else if (isFullScreen()) {
         showNormal();
+    } else if (m_screen == Screen::Session && m_parts.session.state().isWaiting()) {
+        m_parts.session.cancelWaiting();
     } else if (m_screen == Screen::Session) {
         // Everything captured is stored; leaving closes the camera.
         m_parts.session.close();

@@ -46,6 +46,19 @@ private Q_SLOTS:
         }
     }
 
+    void everyCheckHasAName()
+    {
+        const QStringList ids =
+            u"backdrop edition mirrored copy screen replay composite text coverage artworkVisible "
+            u"head "
+            "faces frontal upright sharp light size clothes reused sheet kind borders glare "
+            "resolution "
+            "number-check birth-check sex-check validity credit-code-check qr"_s.split(u' ');
+        for (const QString& id : ids)
+            QVERIFY2(words::check(id) != id, qPrintable(id));
+        QCOMPARE(words::check(u"no-such-check"_s), u"no-such-check"_s);
+    }
+
     void someFailuresHaveWordsOfTheirOwn()
     {
         const QString damaged = ErrorText::of({ErrorCode::Unreadable, u"pdf-damaged"_s});

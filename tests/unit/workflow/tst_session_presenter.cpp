@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/error_text.h"
 #include "app/workflow/session_presenter.h"
 #include "support/fake_desk.h"
+#include "support/specimen_chip.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -248,6 +250,96 @@ private Q_SLOTS:
         QCOMPARE(m_desk->sessions.pictures, before);
     }
 
+    void aPageFromTheScannerServesTheStep()
+    {
+        beginWithDevices();
+        QVERIFY(state().canScan);
+        presenter().scan();
+        QVERIFY(state().scanning && !state().canScan && !state().canCapture);
+        QTRY_COMPARE(state().current, 1); // stored, and on to the next paper
+        QVERIFY(!state().scanning);
+        QCOMPARE(m_desk->sessions.pictures, 1);
+        presenter().goTo(3); // the photo is taken by the camera alone
+        QVERIFY(!state().canScan);
+        presenter().scan();
+        QVERIFY(!state().scanning);
+    }
+
+    void whyNothingWasScannedIsSaid()
+    {
+        beginWithDevices();
+        m_desk->scanner.failNext(ScanFault::CoverOpen, 0);
+        presenter().scan();
+        QTRY_VERIFY(state().notice);
+        QVERIFY(state().notice->text.contains(u"cover"_s));
+        QVERIFY(state().canScan);
+        QCOMPARE(m_desk->sessions.pictures, 0);
+    }
+
+    void anotherStepOrEscEndsTheScan()
+    {
+        beginWithDevices();
+        m_desk->scanner.hangNext(0);
+        presenter().scan();
+        QTRY_VERIFY(m_desk->scanner.isScanning());
+        presenter().goTo(1);
+        QVERIFY(!state().scanning && !m_desk->scanner.isScanning());
+        m_desk->scanner.hangNext(0);
+        presenter().scan();
+        QTRY_VERIFY(m_desk->scanner.isScanning());
+        presenter().cancelWaiting();
+        QVERIFY(!state().scanning && !state().notice);
+        QCOMPARE(m_desk->sessions.pictures, 0);
+    }
+
+    void theChipIsHeldAgainstTheOrder()
+    {
+        beginWithDevices();
+        QVERIFY(state().canReadChip);
+        presenter().readChip();
+        QVERIFY(state().readingChip && !state().canReadChip);
+        m_desk->chips.layOn(chipBlock(citizenChip()));
+        QTRY_VERIFY(state().notice);
+        QVERIFY(!state().readingChip && state().notice->tone == StepNotice::Tone::Good);
+        QCOMPARE(state().view->session.chips.size(), 1U);
+        m_desk->chips.layOn(chipBlock(permitChip())); // somebody else's card
+        presenter().readChip();
+        QTRY_VERIFY(state().notice && state().notice->tone == StepNotice::Tone::Bad);
+        QVERIFY(!state().view->verdict.mayGoHome);
+        presenter().goTo(2); // no card
+        QVERIFY(!state().canReadChip);
+    }
+
+    void whyNoChipWasReadIsSaid()
+    {
+        beginWithDevices();
+        m_desk->chips.failNext({ErrorCode::Unavailable, u"chip-no-reader"_s});
+        presenter().readChip();
+        QTRY_VERIFY(state().error);
+        QVERIFY(ErrorText::of(*state().error).contains(u"plugged in"_s));
+        presenter().readChip();
+        presenter().cancelWaiting();
+        QTRY_VERIFY(!state().readingChip);
+    }
+
+    void aFileThatAScannerSavedServesTheStepOrIsSaid()
+    {
+        begin();
+        QSignalSpy stored(&presenter(), &SessionPresenter::fileStored);
+        m_desk->sessions.hold = true;
+        presenter().takeScannedFile(u"/scans/1.jpg"_s);
+        m_desk->sessions.sayStored(EvidenceRole::IdPortrait, {});
+        QCOMPARE(stored.size(), 1);
+        QCOMPARE(stored.front().front().toString(), u"/scans/1.jpg"_s);
+        m_desk->sessions.hold = false;
+        presenter().goTo(3); // a person is not scanned
+        const int before = m_desk->sessions.pictures;
+        presenter().takeScannedFile(u"/scans/2.jpg"_s);
+        QCOMPARE(m_desk->sessions.pictures, before);
+        QVERIFY(state().notice && state().notice->text.contains(u"2.jpg"_s));
+        QVERIFY(!state().notice->text.contains(u"/scans"_s));
+    }
+
     void destroyingItWithAnAnswerPendingIsHarmless()
     {
         begin();
@@ -258,6 +350,12 @@ private Q_SLOTS:
     }
 
 private:
+    void beginWithDevices()
+    {
+        m_desk = std::make_unique<FakeDesk>(SessionPresenter::Config{*OperatorId::parse(u"op1")},
+                                            FakeDesk::Devices::All);
+        begin();
+    }
     SessionPresenter& presenter() { return m_desk->session; }
     const SessionPageState& state() { return m_desk->session.state(); }
 
