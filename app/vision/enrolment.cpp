@@ -85,15 +85,15 @@ BackdropRehearsal rehearse(const BackdropData& data, const Thresholds& limits, i
     cv::theRNG().state = 0x5eed; // the search draws samples too
     Examiner examiner(data, limits);
     const cv::Mat own = bgrCopy(data.current.image);
-    std::vector<double> right;
-    for (int i = 0; i < photos; ++i)
-        right.push_back(examiner.scoreOf(own, random));
+    std::vector<double> right(std::size_t(photos), 0.0);
+    for (double& score : right)
+        score = examiner.scoreOf(own, random);
 
-    std::vector<double> resembling;
-    std::vector<double> wrong;
+    std::vector<double> resembling(std::size_t(std::max(1, photos / 3)), 0.0);
     const cv::Mat relative = resemblingPrint(own, data.lines);
-    for (int i = 0; i < std::max(1, photos / 3); ++i)
-        resembling.push_back(examiner.scoreOf(relative, random));
+    for (double& score : resembling)
+        score = examiner.scoreOf(relative, random);
+    std::vector<double> wrong = resembling;
     const auto take = [&](const BackdropReference& reference) {
         for (int i = 0; i < std::max(1, photos / 8); ++i)
             wrong.push_back(examiner.scoreOf(bgrCopy(reference.image), random));
@@ -101,7 +101,6 @@ BackdropRehearsal rehearse(const BackdropData& data, const Thresholds& limits, i
     take(data.mirrored);
     for (const BackdropReference& other : data.others)
         take(other);
-    wrong.insert(wrong.end(), resembling.begin(), resembling.end());
 
     BackdropRehearsal rehearsal;
     rehearsal.pass = limitBetween(right, wrong, limits);

@@ -29,7 +29,7 @@ void turn(cv::Mat patch)
 }
 
 /// Characters are about as wide as high: each is turned and changes places with its neighbour.
-void exchangeLetters(cv::Mat line)
+void exchangeLetters(const cv::Mat& line)
 {
     const int count = std::max(1, int(std::lround(double(line.cols) / std::max(1, line.rows))));
     const int step = line.cols / count;
