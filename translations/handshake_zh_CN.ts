@@ -1287,6 +1287,10 @@
         <source>In drawn trial photos, the backdrop was hardly ever recognised. It is refused; with &quot;acceptWeak&quot;: true in --meta it is taken nevertheless.</source>
         <translation>在模拟试拍中，本背景几乎无法识别，因此不予采用；如仍要采用，请在 --meta 中写入 &quot;acceptWeak&quot;: true。</translation>
     </message>
+    <message>
+        <source>More than one such paper lies in the picture. Take the others away, or check that the right one was read.</source>
+        <translation>画面中有不止一张同类证件。请拿走其他证件后重拍，或核对读取的是要核验的那一张。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>
@@ -2051,6 +2055,10 @@ Your face is not compared by a machine; a person looks at it.</source>
     <message>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <source>Only one such paper</source>
+        <translation>同类证件仅一张</translation>
     </message>
 </context>
 <context>

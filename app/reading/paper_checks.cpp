@@ -9,9 +9,12 @@
 
 #include <QDate>
 #include <QJsonObject>
+#include <QLineF>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -60,9 +63,33 @@ CheckValue kindCheck(const PaperMatch& match, PaperKind hint, bool isBlurred)
     return check(u"kind"_s, CheckResult::Fail, u"paper.kind.wanted-"_s + paperKindName(hint));
 }
 
+/// Whose paper was read is a guess when two of its kind lie there.
+CheckValue singleCheck(const PaperMatches& matches)
+{
+    const auto alike = std::ranges::count_if(matches.known, [&](const PaperMatch& known) {
+        return known.layout == matches.taken.layout;
+    });
+    return check(u"single"_s, alike > 1 ? CheckResult::Warn : CheckResult::Pass,
+                 u"paper.single.several"_s);
+}
+
+/// A scan may end exactly where the paper ends; cut off is what has lost its shape.
+bool isWholeInShape(const PaperMatch& match)
+{
+    constexpr double kOff = 0.012;
+    if (match.layout == nullptr || match.sheet.corners.size() != 4)
+        return false;
+    const auto side = [&](int from, int to) {
+        return QLineF(match.sheet.corners[from], match.sheet.corners[to]).length();
+    };
+    const double ratio = (side(0, 1) + side(3, 2)) / std::max(1.0, side(0, 3) + side(1, 2));
+    const QSizeF size = match.layout->size;
+    return std::abs((ratio * size.height() / size.width()) - 1) < kOff;
+}
+
 CheckValue bordersCheck(const PaperMatch& match)
 {
-    if (match.wholePicture)
+    if (match.wholePicture || (match.sheet.touchesBorder && isWholeInShape(match)))
         return check(u"borders"_s, CheckResult::Warn, u"paper.borders.tight"_s);
     return check(u"borders"_s, match.sheet.touchesBorder ? CheckResult::Fail : CheckResult::Pass,
                  u"paper.borders.cut"_s);
@@ -170,14 +197,17 @@ std::vector<CheckValue> checkNoSheet()
             check(u"kind"_s, CheckResult::Unknown, u"paper.sheet.none"_s)};
 }
 
-std::vector<CheckValue> checkPicture(const PaperMatch& match, const QImage& rectified,
+std::vector<CheckValue> checkPicture(const PaperMatches& matches, const QImage& rectified,
                                      PaperKind hint, const PaperThresholds& thresholds)
 {
+    const PaperMatch& match = matches.taken;
     std::vector<CheckValue> checks;
     checks.push_back(check(u"sheet"_s, CheckResult::Pass, {}));
     constexpr int kSharpWidth = 800; // one scale for all cameras
     const double sharp = sharpness(rectified, {}, kSharpWidth);
     checks.push_back(kindCheck(match, hint, sharp < thresholds.sharpFail));
+    if (match.layout != nullptr)
+        checks.push_back(singleCheck(matches));
     checks.push_back(bordersCheck(match));
     checks.push_back(atLeast(u"sharp"_s, sharp, thresholds.sharpWarn, thresholds.sharpFail,
                              u"paper.sharp.blurred"_s));

@@ -33,9 +33,9 @@ struct PaperThresholds {
 /// What there is to say of a picture without a sheet: "sheet" failed, "kind" could not be told.
 [[nodiscard]] std::vector<CheckValue> checkNoSheet();
 
-/// "sheet", "kind", "borders", "sharp", "glare" and, for a known kind, "resolution".
-[[nodiscard]] std::vector<CheckValue> checkPicture(const PaperMatch& match, const QImage& rectified,
-                                                   PaperKind hint,
+/// "sheet", "kind", "borders", "sharp", "glare" and, for a known kind, "single" and "resolution".
+[[nodiscard]] std::vector<CheckValue> checkPicture(const PaperMatches& matches,
+                                                   const QImage& rectified, PaperKind hint,
                                                    const PaperThresholds& thresholds);
 
 /// The fields held against each other: "birth-check", "sex-check", "validity", "qr". Only what was

@@ -4,6 +4,7 @@
 #include "app/imaging/geometry.h"
 #include "app/imaging/mat_view_p.h"
 #include "app/reading/ink_p.h"
+#include "app/reading/quad_p.h"
 #include "app/reading/sheet_geometry.h"
 
 #include <QTransform>
@@ -25,6 +26,7 @@ struct Possibility {
     SheetCandidate sheet; ///< turned upright
     bool wholePicture;
     double print;
+    double rank; ///< print, and what else speaks for it
 };
 
 QPolygonF turnedCorners(const QPolygonF& corners)
@@ -47,8 +49,8 @@ double filled(const cv::Mat& mask, const std::vector<QRectF>& regions, double do
     double sum = 0;
     for (const QRectF& region : regions) {
         const cv::Mat part = mask(pixelsOf(region, dotsPerMm, mask.size()));
-        const double share =
-            part.empty() ? 0 : cv::countNonZero(part) / static_cast<double>(part.total());
+        constexpr double kInk = 255;
+        const double share = part.empty() ? 0 : cv::mean(part)[0] / kInk;
         sum += std::min(1.0, share / fullShare);
     }
     return regions.empty() ? 0 : sum / static_cast<double>(regions.size());
@@ -64,7 +66,17 @@ double printAgreement(const cv::Mat& mask, const PaperLayout& layout)
 
 constexpr int kSmallWidth = 600; // of a paper: enough to see where lines stand
 
-/// Mask of all print on a candidate as if it were the layout's paper.
+/// How inked every pixel is: pale labels count in part, the waves of a ground do not.
+cv::Mat inkOf(const cv::Mat& flat)
+{
+    constexpr double kGround = 18; // below the paper's 255
+    constexpr double kFull = 75;
+    cv::Mat ink;
+    flat.convertTo(ink, CV_8U, -255 / (kFull - kGround), (255 - kGround) * 255 / (kFull - kGround));
+    return ink;
+}
+
+/// The print on a candidate as if it were the layout's paper.
 cv::Mat smallMask(const QImage& picture, const QPolygonF& corners, const PaperLayout& layout)
 {
     const double dots = kSmallWidth / layout.size.width();
@@ -72,7 +84,7 @@ cv::Mat smallMask(const QImage& picture, const QPolygonF& corners, const PaperLa
     if (!flat)
         return {};
     const double em = std::max(6.0, layout.fields.front().em * dots);
-    return ink::mask(ink::flatten(matView(*flat), ink::Colour::Any, em), em);
+    return inkOf(ink::flatten(matView(*flat), ink::Colour::Any, em));
 }
 
 /// The sheet, if what was found is the frame printed on it.
@@ -117,56 +129,121 @@ PaperClassifier::PaperClassifier(const std::vector<PaperLayout>& layouts, const 
 
 namespace {
 
-std::vector<Possibility> rank(const QImage& picture, const std::vector<SheetCandidate>& candidates,
-                              const std::vector<PaperLayout>& layouts, PaperKind hint,
-                              double minPrint)
+Quad quadOf(const QPolygonF& corners)
 {
-    const double scale =
-        std::min(1.0, 2.0 * kSmallWidth / std::max(picture.width(), picture.height()));
-    const QImage small = scale < 1 ? picture.scaled(picture.size() * scale, Qt::IgnoreAspectRatio,
-                                                    Qt::SmoothTransformation)
-                                   : picture;
-    const QTransform shrink = QTransform::fromScale(scale, scale);
-    constexpr double kHinted = 0.1;
-    constexpr double kPerRank = 0.01; // candidates come best first
-    std::vector<Possibility> possible;
-    const auto consider = [&](const PaperLayout& layout, const SheetCandidate& sheet,
-                              const cv::Mat& mask, std::size_t place) {
+    Quad quad;
+    for (std::size_t i = 0; i < quad.size(); ++i) {
+        const QPointF at = corners[static_cast<qsizetype>(i)];
+        quad[i] = {at.x(), at.y()};
+    }
+    return quad;
+}
+
+/// Ranks what the sheets may be.
+class Ranking final
+{
+public:
+    Ranking(const QImage& picture, PaperKind hint, double minPrint)
+        : m_hint(hint)
+        , m_minPrint(minPrint)
+        , m_size(picture.width(), picture.height())
+        , m_scale(std::min(1.0, 2.0 * kSmallWidth / std::max(picture.width(), picture.height())))
+        , m_small(shrunk(picture, m_scale))
+    {
+    }
+
+    void consider(const SheetCandidate& candidate, const std::vector<PaperLayout>& layouts,
+                  bool isWhole, std::size_t place)
+    {
+        QSizeF size;
+        cv::Mat mask;
+        for (const PaperLayout& layout : layouts) {
+            if (!isWhole && !hasRatioOf(candidate, layout))
+                continue;
+            // Sides of one size share the work.
+            if (layout.size != size) {
+                size = layout.size;
+                mask = smallMask(m_small, shrink(candidate.corners), layout);
+            }
+            constexpr double kPerRank = 0.01; // candidates come best first
+            const double bonus = -kPerRank * static_cast<double>(place);
+            const double print = add(layout, candidate, mask, isWhole, bonus);
+            // A sheet whose print stands where it belongs is no frame.
+            constexpr double kClear = 0.5;
+            constexpr double kFrame = -0.1; // the border that was seen is believed first
+            if (layout.frame.isEmpty() || candidate.support <= 0 || print > kClear)
+                continue;
+            const SheetCandidate around = sheetAround(candidate, layout);
+            add(layout, around, smallMask(m_small, shrink(around.corners), layout), false,
+                bonus + kFrame);
+        }
+    }
+
+    std::vector<Possibility> take()
+    {
+        std::ranges::sort(m_possible, std::greater(), &Possibility::rank);
+        return std::move(m_possible);
+    }
+
+private:
+    static QImage shrunk(const QImage& picture, double scale)
+    {
+        if (scale >= 1)
+            return picture;
+        cv::Mat small;
+        cv::resize(matView(picture), small, {}, scale, scale, cv::INTER_AREA);
+        return imageCopy(small);
+    }
+
+    [[nodiscard]] QPolygonF shrink(const QPolygonF& corners) const
+    {
+        return QTransform::fromScale(m_scale, m_scale).map(corners);
+    }
+
+    /// Whether a candidate can be a layout's paper, or the frame on it, at all.
+    [[nodiscard]] bool hasRatioOf(const SheetCandidate& candidate, const PaperLayout& layout) const
+    {
+        constexpr double kOff = 0.11;
+        if (candidate.touchesBorder)
+            return true;
+        const double ratio = rectangleRatio(quadOf(candidate.corners), m_size);
+        const auto isNear = [&](QSizeF size) {
+            return size.isEmpty() || std::abs((ratio * size.height() / size.width()) - 1) < kOff;
+        };
+        return isNear(layout.size) || (!layout.frame.isEmpty() && isNear(layout.frame.size()));
+    }
+
+    /// The better of upright and upside down; its print.
+    double add(const PaperLayout& layout, const SheetCandidate& sheet, const cv::Mat& mask,
+               bool isWhole, double bonus)
+    {
         if (mask.empty())
-            return;
+            return 0;
+        constexpr double kHinted = 0.1;
         cv::Mat turned;
         cv::rotate(mask, turned, cv::ROTATE_180);
-        const double bonus =
-            (layout.kind == hint ? kHinted : 0) - (kPerRank * static_cast<double>(place));
+        double best = 0;
         for (const bool isTurned : {false, true}) {
             const double print = printAgreement(isTurned ? turned : mask, layout);
-            if (print < minPrint)
+            best = std::max(best, print);
+            if (print < m_minPrint)
                 continue;
             SheetCandidate upright = sheet;
             if (isTurned)
                 upright.corners = turnedCorners(sheet.corners);
-            possible.push_back({&layout, upright, place + 1 == candidates.size(), print + bonus});
+            m_possible.push_back({&layout, upright, isWhole, print,
+                                  print + bonus + (layout.kind == m_hint ? kHinted : 0)});
         }
-    };
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        QSizeF size;
-        cv::Mat mask;
-        for (const PaperLayout& layout : layouts) {
-            // Sides of one size share the work.
-            if (layout.size != size) {
-                size = layout.size;
-                mask = smallMask(small, shrink.map(candidates[i].corners), layout);
-            }
-            consider(layout, candidates[i], mask, i);
-            if (layout.frame.isEmpty() || candidates[i].support <= 0)
-                continue;
-            const SheetCandidate around = sheetAround(candidates[i], layout);
-            consider(layout, around, smallMask(small, shrink.map(around.corners), layout), i);
-        }
+        return best;
     }
-    std::ranges::sort(possible, std::greater(), &Possibility::print);
-    return possible;
-}
+
+    PaperKind m_hint;
+    double m_minPrint;
+    cv::Size m_size;
+    double m_scale;
+    QImage m_small;
+    std::vector<Possibility> m_possible;
+};
 
 double readAnchor(const QImage& picture, const QPolygonF& corners, const PaperLayout& layout,
                   const AnchorLayout& anchor, OcrEngine& chinese)
@@ -179,53 +256,94 @@ double readAnchor(const QImage& picture, const QPolygonF& corners, const PaperLa
     const double em = anchor.em * dots;
     const cv::Mat part = matView(flat);
     const cv::Mat gray = ink::flatten(part, ink::Colour::Any, em);
-    const cv::Mat mask = ink::mask(gray, em);
-    const auto lines = ink::lines(mask, em);
+    // Labels are paler than what a mask of black ink holds.
+    const cv::Mat ink = inkOf(gray);
+    constexpr double kHalf = 110;
+    const auto lines = ink::lines(ink > kHalf, em);
     if (lines.empty())
         return 0;
     const auto tallest =
         std::ranges::max_element(lines, {}, [](const cv::Rect& r) { return r.area(); });
     const OcrLine line =
-        chinese.readLine(ink::toImage(ink::lineCrop(gray, *tallest, em, kLineHeight)));
+        chinese.readLine(ink::toImage(ink::lineCrop(255 - ink, *tallest, em, kLineHeight)));
     return textAgreement(anchor.text, line.text());
 }
 
 } // namespace
 
-PaperMatch PaperClassifier::classify(const QImage& picture,
-                                     const std::vector<SheetCandidate>& candidates, PaperKind hint,
-                                     OcrEngine& chinese) const
+namespace {
+
+/// Whether a possibility lies where a sheet is known already.
+bool isPartOf(const Possibility& possible, const std::vector<PaperMatch>& known)
 {
-    PaperMatch match;
+    constexpr double kInside = 0.5;
+    return std::ranges::any_of(known, [&](const PaperMatch& match) {
+        const Quad one = quadOf(match.sheet.corners);
+        const Quad two = quadOf(possible.sheet.corners);
+        return shareInside(one, two) > kInside || shareInside(two, one) > kInside;
+    });
+}
+
+/// Once the sheet asked for is known, only a second one like it is of interest: whoever lays down
+/// two must be told. Nobody takes two for one that are looked at with less certainty.
+bool isStillWanted(const Possibility& possible, const std::vector<PaperMatch>& known,
+                   PaperKind hint)
+{
+    constexpr double kAsSure = 0.7;
+    const auto done = std::ranges::find_if(known, [&](const PaperMatch& match) {
+        return hint == PaperKind::Auto || match.layout->kind == hint;
+    });
+    return done == known.end() ||
+           (possible.layout == done->layout && possible.print > kAsSure * done->print);
+}
+
+} // namespace
+
+PaperMatches PaperClassifier::classify(const QImage& picture,
+                                       const std::vector<SheetCandidate>& candidates,
+                                       PaperKind hint, OcrEngine& chinese) const
+{
+    PaperMatches matches;
     // With nothing but the whole picture left, no sheet was seen, unless its anchor is read.
-    match.wholePicture = candidates.size() < 2;
+    matches.taken.wholePicture = candidates.size() < 2;
     if (candidates.empty())
-        return match;
-    match.sheet = candidates.front();
+        return matches;
+    matches.taken.sheet = candidates.front();
+    Ranking ranking(picture, hint, m_settings.minPrint);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        ranking.consider(candidates[i], m_layouts, i + 1 == candidates.size(), i);
+
     int readings = 0;
-    for (const Possibility& possible :
-         rank(picture, candidates, m_layouts, hint, m_settings.minPrint)) {
-        const SheetCandidate& sheet = possible.sheet;
+    int strange = 0; // sheets that were none of what they looked like
+    for (const Possibility& possible : ranking.take()) {
+        if (readings >= m_settings.maxReadings)
+            break;
+        if (isPartOf(possible, matches.known) || !isStillWanted(possible, matches.known, hint))
+            continue;
         for (const AnchorLayout& anchor : possible.layout->anchors) {
-            if (readings++ >= m_settings.maxReadings)
-                return match;
+            ++readings;
             const double agreement =
-                readAnchor(picture, sheet.corners, *possible.layout, anchor, chinese);
+                readAnchor(picture, possible.sheet.corners, *possible.layout, anchor, chinese);
             if (agreement >= m_settings.minAgreement) {
-                match.layout = possible.layout;
-                match.sheet = sheet;
-                match.wholePicture = possible.wholePicture;
-                match.agreement = agreement;
-                match.print = possible.print;
-                return match;
+                matches.known.push_back({possible.layout, possible.sheet, possible.wholePicture,
+                                         agreement, possible.print});
+                break;
             }
             // A sheet whose title cannot be read is rarely helped by its smaller labels; the second
-            // anchor is tried for the likeliest possibility only.
-            if (readings > 2)
+            // anchor is tried for the likeliest possibilities only.
+            constexpr int kThorough = 2;
+            if (++strange > kThorough || readings >= m_settings.maxReadings)
                 break;
         }
     }
-    return match;
+    const auto wanted = std::ranges::find_if(matches.known, [&](const PaperMatch& match) {
+        return hint == PaperKind::Auto || match.layout->kind == hint;
+    });
+    if (wanted != matches.known.end())
+        matches.taken = *wanted;
+    else if (!matches.known.empty())
+        matches.taken = matches.known.front();
+    return matches;
 }
 
 } // namespace handshake

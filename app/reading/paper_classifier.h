@@ -21,7 +21,13 @@ struct PaperMatch {
     double print = 0;                    ///< how well print and blanks agree, up to 1
 };
 
-/// Tells what a paper is: where a layout has print and where it has none ranks the possibilities
+/// All that is known of the sheets on one picture.
+struct PaperMatches {
+    PaperMatch taken;              ///< the one of the kind asked for; without a match the likeliest
+    std::vector<PaperMatch> known; ///< every sheet whose kind was read, the likeliest first
+};
+
+/// Tells what papers are: where a layout has print and where it has none ranks the possibilities
 /// (kinds, sheets, upside down), then the printed anchor texts are read until one is found.
 class PaperClassifier final
 {
@@ -35,11 +41,12 @@ public:
     /// `layouts` outlives this object.
     PaperClassifier(const std::vector<PaperLayout>& layouts, const Settings& settings);
 
-    /// `hint` goes first among equals. Without a match `layout` is null and the sheet is the best
-    /// candidate.
-    [[nodiscard]] PaperMatch classify(const QImage& picture,
-                                      const std::vector<SheetCandidate>& candidates, PaperKind hint,
-                                      OcrEngine& chinese) const;
+    /// A sheet of the kind `hint` is taken, wherever it lies among others; then a second one of its
+    /// kind is looked for, no further ones. Without a match `taken.layout` is null and its sheet
+    /// the best candidate. `picture` is RGB32.
+    [[nodiscard]] PaperMatches classify(const QImage& picture,
+                                        const std::vector<SheetCandidate>& candidates,
+                                        PaperKind hint, OcrEngine& chinese) const;
 
 private:
     const std::vector<PaperLayout>& m_layouts;

@@ -7,11 +7,13 @@
 #include "app/reading/paper_classifier.h"
 #include "app/reading/paper_field_reader.h"
 #include "app/reading/paper_layout.h"
+#include "app/reading/qr_code.h"
 #include "app/reading/sheet_finder.h"
 #include "app/reading/sheet_geometry.h"
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -56,7 +58,10 @@ struct PaperReader::Private {
         const auto candidates = SheetFinder(SheetFinder::Settings{}).find(picture);
         const PaperClassifier classifier(
             layouts, {.minPrint = thresholds.minPrint, .minAgreement = thresholds.minAgreement});
-        const PaperMatch match = classifier.classify(picture, candidates, hint, *chinese);
+        const PaperMatches matches = classifier.classify(picture, candidates, hint, *chinese);
+        const PaperMatch& match = matches.taken;
+        for (const PaperMatch& known : matches.known)
+            reading.sheets.push_back({known.layout->kind, known.sheet.corners, known.agreement});
         if (match.layout == nullptr && match.wholePicture) {
             reading.checks = checkNoSheet();
             return reading;
@@ -65,7 +70,7 @@ struct PaperReader::Private {
         const QSize size = match.layout != nullptr ? match.layout->pixels() : kUnknownSize;
         if (auto flat = rectify(picture, match.sheet.corners, size))
             reading.rectified = std::move(*flat);
-        reading.checks = checkPicture(match, reading.rectified, hint, thresholds);
+        reading.checks = checkPicture(matches, reading.rectified, hint, thresholds);
         if (match.layout == nullptr)
             return reading;
         reading.kind = match.layout->kind;
@@ -81,8 +86,26 @@ struct PaperReader::Private {
                                        .doubtBelow = thresholds.doubtBelow,
                                        .leastLine = thresholds.leastLine});
         fields.read(layout, picture, paperToPicture(reading.corners, layout.size), reading);
+        readCode(picture, layout, reading);
         for (CheckValue& value : checkFields(reading))
             reading.checks.push_back(std::move(value));
+    }
+
+    /// A code that was not read from the field's own crop is looked for closer, then elsewhere.
+    static void readCode(const QImage& picture, const PaperLayout& layout, PaperReading& reading)
+    {
+        const auto field = std::ranges::find(layout.fields, FieldType::Qr, &FieldLayout::type);
+        if (field == layout.fields.end() || reading.fields.contains(field->key))
+            return;
+        const QTransform toPicture = paperToPicture(reading.corners, layout.size);
+        const auto text = readSheetCode(picture, toPicture, field->box, layout.size);
+        if (!text)
+            return;
+        ReadField& code = reading.fields[field->key];
+        code.text = *text;
+        code.confidence = 1;
+        code.box = boxOnPicture(toPicture, field->box, picture.size());
+        code.crop = flatPart(picture, toPicture, field->box, layout.dotsPerMm);
     }
 };
 

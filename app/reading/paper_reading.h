@@ -43,16 +43,26 @@ struct ReadField {
     QImage crop;               ///< the field on the rectified paper, for the crop strip
 };
 
-/// What was found on one picture of one paper.
+/// One of the sheets on a picture.
+struct FoundSheet {
+    PaperKind kind = PaperKind::Unknown;
+    QPolygonF corners;     ///< of the upright paper, as PaperReading::corners
+    double confidence = 0; ///< 0..1: share of its printed title or label that was read
+};
+
+/// What was found on one picture: the paper asked for, and which others lie there.
 struct PaperReading {
     PaperKind kind = PaperKind::Unknown;
     /// The sheet's corners in pixels of the input: top left, top right, bottom right, bottom left
     /// of the upright paper. Empty when no sheet was found.
     QPolygonF corners;
+    /// Every sheet whose kind is known, this one included. Once the paper asked for is known, only
+    /// more of its kind are looked for.
+    std::vector<FoundSheet> sheets;
     /// By contract.md's keys. A field that was not read is absent, never guessed.
     std::map<QString, ReadField> fields;
-    /// "sheet", "kind", "borders", "sharp", "glare", "resolution"; by kind "number-check",
-    /// "birth-check", "validity", "credit-code-check", "qr".
+    /// "sheet", "kind", "single", "borders", "sharp", "glare", "resolution"; by kind
+    /// "number-check", "birth-check", "validity", "credit-code-check", "qr".
     std::vector<CheckValue> checks;
     /// The upright paper, flat, in the layout's ratio; null when no sheet was found.
     QImage rectified;

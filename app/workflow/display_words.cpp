@@ -54,6 +54,7 @@ constexpr NamedText kChecks[] = {
     {"sheet", QT_TRANSLATE_NOOP("Words", "Paper found")},
     {"kind", QT_TRANSLATE_NOOP("Words", "Right paper")},
     {"borders", QT_TRANSLATE_NOOP("Words", "All borders")},
+    {"single", QT_TRANSLATE_NOOP("Words", "Only one such paper")},
     {"glare", QT_TRANSLATE_NOOP("Words", "No glare")},
     {"resolution", QT_TRANSLATE_NOOP("Words", "Resolution")},
     {"steady", QT_TRANSLATE_NOOP("Words", "Steady")},

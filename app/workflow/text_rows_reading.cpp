@@ -83,6 +83,9 @@ constexpr Row kRows[] = {
     {"paper.sheet.none",
      QT_TRANSLATE_NOOP("Advice", "No paper was seen. Lay the paper flat on a plain, darker base "
                                  "and take the picture again.")},
+    {"paper.single.several",
+     QT_TRANSLATE_NOOP("Advice", "More than one such paper lies in the picture. Take the others "
+                                 "away, or check that the right one was read.")},
     {"paper.validity.implausible",
      QT_TRANSLATE_NOOP(
          "Advice",

@@ -25,6 +25,12 @@ int resultOf(const std::vector<CheckValue>& checks, const QString& id)
     return found == checks.end() ? -1 : static_cast<int>(found->result);
 }
 
+QPolygonF cornersOf(double x, double y, double width, double height)
+{
+    return QPolygonF(
+        QList<QPointF>{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}});
+}
+
 constexpr int kPass = static_cast<int>(CheckResult::Pass);
 constexpr int kUnknown = static_cast<int>(CheckResult::Unknown);
 constexpr int kWarn = static_cast<int>(CheckResult::Warn);
@@ -62,6 +68,61 @@ private Q_SLOTS:
         const auto invalid = checkFields(
             readingOf({{u"number"_s, u"110105194912310021"_s}, {u"birth"_s, u"1949-12-31"_s}}));
         QCOMPARE(resultOf(invalid, u"birth-check"_s), -1);
+    }
+
+    void aSecondPaperOfItsKindIsTold()
+    {
+        PaperLayout card;
+        card.kind = PaperKind::IdPortrait;
+        card.size = QSizeF(85.6, 54);
+        PaperLayout other = card;
+        other.kind = PaperKind::IdEmblem;
+        PaperMatches matches;
+        matches.taken.layout = &card;
+        matches.taken.sheet.corners = cornersOf(200, 200, 856, 540);
+        matches.known = {matches.taken};
+        const auto single = [&] {
+            return resultOf(checkPicture(matches, QImage(100, 63, QImage::Format_RGB32),
+                                         PaperKind::IdPortrait, {}),
+                            u"single"_s);
+        };
+        QCOMPARE(single(), kPass);
+        PaperMatch second = matches.taken;
+        second.layout = &other;
+        matches.known.push_back(second);
+        QCOMPARE(single(), kPass);
+        second.layout = &card;
+        matches.known.push_back(second);
+        QCOMPARE(single(), kWarn);
+    }
+
+    void whatEndsAtThePicturesBorderIsCutOffUnlessInShape_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<bool>("touches");
+        QTest::addColumn<int>("result");
+        QTest::newRow("well inside") << 856.0 << false << kPass;
+        QTest::newRow("ends with the scan") << 856.0 << true << kWarn;
+        QTest::newRow("a quarter missing") << 640.0 << true << kFail;
+        QTest::newRow("three hundredths missing") << 830.0 << true << kFail;
+    }
+
+    void whatEndsAtThePicturesBorderIsCutOffUnlessInShape()
+    {
+        QFETCH(const double, width);
+        QFETCH(const bool, touches);
+        QFETCH(const int, result);
+        PaperLayout card;
+        card.kind = PaperKind::IdPortrait;
+        card.size = QSizeF(85.6, 54);
+        PaperMatches matches;
+        matches.taken.layout = &card;
+        matches.taken.sheet.corners = cornersOf(0, 200, width, 540);
+        matches.taken.sheet.touchesBorder = touches;
+        QCOMPARE(resultOf(checkPicture(matches, QImage(100, 63, QImage::Format_RGB32),
+                                       PaperKind::IdPortrait, {}),
+                          u"borders"_s),
+                 result);
     }
 
     void validityRunsForWholeTerms_data()

@@ -5,6 +5,7 @@
 #include "app/core/text.h"
 #include "support/paper_specimens.h"
 
+#include <QPainter>
 #include <QTest>
 
 using namespace handshake;
@@ -27,6 +28,23 @@ DeskScene licenceScene(double roll, double tilt)
     scene.size = QSize(2400, 1800);
     scene.paperShare = 0.84;
     return scene;
+}
+
+/// Two papers on one desk, one above the other.
+QImage bothOnADesk(const QImage& upper, const QImage& lower)
+{
+    DeskScene scene;
+    scene.size = QSize(1600, 2000);
+    scene.paperShare = 0.66;
+    scene.offset = QPointF(0, -0.23);
+    scene.roll = -3;
+    QImage desk = drawOnDesk(upper, scene).image;
+    scene.roll = 4;
+    const QImage second = drawOnDesk(lower, scene).image;
+    QPainter painter(&desk);
+    const int half = desk.height() / 2;
+    painter.drawImage(QPoint(0, half), second, QRect(0, 0, desk.width(), half));
+    return desk;
 }
 
 QString textOf(const PaperReading& reading, const QString& key)
@@ -175,6 +193,36 @@ private Q_SLOTS:
         QCOMPARE(resultOf(*reading, u"kind"_s), CheckResult::Fail);
         QCOMPARE(adviceOf(*reading, u"kind"_s), u"paper.kind.other-side"_s);
         QVERIFY(reading->fields.empty());
+    }
+
+    void ofTwoSidesTheOneAskedForIsRead_data()
+    {
+        QTest::addColumn<PaperKind>("kind");
+        QTest::newRow("portrait") << PaperKind::IdPortrait;
+        QTest::newRow("emblem") << PaperKind::IdEmblem;
+    }
+
+    void ofTwoSidesTheOneAskedForIsRead()
+    {
+        QFETCH(const PaperKind, kind);
+        const auto reading = m_reader->read(bothOnADesk(m_portrait, m_emblem), kind);
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->kind, kind);
+        QCOMPARE(resultOf(*reading, u"kind"_s), CheckResult::Pass);
+        QCOMPARE(resultOf(*reading, u"single"_s), CheckResult::Pass);
+        QVERIFY(!reading->fields.empty());
+    }
+
+    void twoOfAKindAreTold()
+    {
+        IdCardContent other = specimens::card();
+        other.name = u"李样本"_s;
+        const auto reading = m_reader->read(bothOnADesk(m_portrait, drawIdPortraitSide(other)),
+                                            PaperKind::IdPortrait);
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->sheets.size(), std::size_t(2));
+        QCOMPARE(resultOf(*reading, u"single"_s), CheckResult::Warn);
+        QCOMPARE(adviceOf(*reading, u"single"_s), u"paper.single.several"_s);
     }
 
     void aCardIsNoLicence()

@@ -3,7 +3,9 @@
 
 #include "app/demo/paper_drawing.h"
 
+#include <QPainter>
 #include <QTest>
+#include <QTransform>
 
 using namespace handshake;
 using namespace Qt::StringLiterals;
@@ -38,6 +40,44 @@ private Q_SLOTS:
     {
         const QImage turned = codeOf(u"SPECIMEN"_s).transformed(QTransform().rotate(180));
         const auto read = readQrCode(turned);
+        QVERIFY(read.has_value());
+        QCOMPARE(*read, u"SPECIMEN"_s);
+    }
+
+    void aBlurredSmallCodeIsRead()
+    {
+        // Two pixels a module, softened as a lens does.
+        const QString text = u"https://licence.example.invalid/?code=91350100M000100Y43"_s;
+        const QImage code = codeOf(text).convertToFormat(QImage::Format_RGB32);
+        const QImage small = code.scaledToWidth(96, Qt::SmoothTransformation)
+                                 .scaledToWidth(78, Qt::SmoothTransformation)
+                                 .scaledToWidth(96, Qt::SmoothTransformation);
+        const auto read = readQrCode(small);
+        QVERIFY(read.has_value());
+        QCOMPARE(*read, text);
+    }
+
+    void onASheetTheCodeIsFoundWhereverItStands_data()
+    {
+        QTest::addColumn<QRectF>("box");
+        QTest::newRow("in its place") << QRectF(4, 4, 32, 32);
+        QTest::newRow("a little beside") << QRectF(0, 12, 30, 28);
+        QTest::newRow("elsewhere") << QRectF(0, 0, 8, 8);
+    }
+
+    void onASheetTheCodeIsFoundWhereverItStands()
+    {
+        QFETCH(const QRectF, box);
+        // The sheet of 40 x 40 mm lies in a picture, 8 pixels a millimetre, turned a little.
+        const QTransform place = QTransform::fromTranslate(60, 40).rotate(8).scale(8, 8);
+        QImage picture(480, 440, QImage::Format_RGB32);
+        picture.fill(QColor(90, 80, 70));
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.setTransform(QTransform::fromScale(0.125, 0.125) * place);
+        painter.drawImage(0, 0, codeOf(u"SPECIMEN"_s));
+        painter.end();
+        const auto read = readSheetCode(picture, place, box, QSizeF(40, 40));
         QVERIFY(read.has_value());
         QCOMPARE(*read, u"SPECIMEN"_s);
     }
