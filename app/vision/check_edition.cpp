@@ -40,14 +40,15 @@ CheckValue checkEdition(const PhotoContext& photo)
         isOlder = isOlder || rivalWins(rival, limits);
     }
     CheckValue value = graded("edition", margin, limits.editionMargin, -1.0, "photo.edition.older");
-    if (isOlder)
+    if (isOlder) {
         value.result = CheckResult::Fail;
-    else if (value.result == CheckResult::Warn)
-        value.advice = QStringLiteral("photo.edition.unsure");
-    else if (isHidden)
-        return notAssessed("edition", "photo.edition.hidden");
-    if (isOlder)
         value.advice = QStringLiteral("photo.edition.older");
+    } else if (value.result == CheckResult::Warn) {
+        value.result = CheckResult::Unknown; // neither: it cannot be told, which is no suspicion
+        value.advice = QStringLiteral("photo.edition.unsure");
+    } else if (isHidden) {
+        return notAssessed("edition", "photo.edition.hidden");
+    }
     return value;
 }
 
