@@ -4,8 +4,27 @@
 #include "app/vision/backdrop_matcher_p.h"
 
 #include <algorithm>
+#include <array>
 
 namespace handshake {
+
+namespace {
+
+/// Both sides of the print lie inside the picture: what is small enough to hold up shows them.
+bool showsBothSides(const std::array<cv::Point2d, 4>& corners, cv::Size picture)
+{
+    constexpr double kMargin = 0.02; // of the picture's width: where a side is known to lie inside
+    const cv::Point2d left = (corners[0] + corners[3]) * 0.5;
+    const cv::Point2d right = (corners[1] + corners[2]) * 0.5;
+    const double least = kMargin * picture.width;
+    const double most = (1 - kMargin) * picture.width;
+    const auto isInside = [&](const cv::Point2d& point) {
+        return point.x > least && point.x < most;
+    };
+    return isInside(left) && isInside(right);
+}
+
+} // namespace
 
 CheckValue checkCopy(const PhotoContext& photo)
 {
@@ -25,7 +44,9 @@ CheckValue checkCopy(const PhotoContext& photo)
     // so it is larger than life there; on a small print it becomes gigantic.
     const double face = photo.faces.front().box.width / photo.enlarge * mmPerPixel;
     const auto& limits = photo.limits;
-    CheckValue value = gradedDown("copy", face, limits.faceMmMax, limits.faceMmFail, "photo.copy");
+    const double most =
+        showsBothSides(corners, photo.small.size()) ? limits.faceMmSides : limits.faceMmMax;
+    CheckValue value = gradedDown("copy", face, most, limits.faceMmFail, "photo.copy");
     if (face < limits.faceMmMin) { // the person is smaller than life: not standing in front of it
         value.result = CheckResult::Warn;
         value.limit = limits.faceMmMin;

@@ -106,6 +106,7 @@ constexpr std::array kEntries{
     Entry{u"text", u"letters", &T::textLetters, 0, 1},
     Entry{u"text", u"visible", &T::textVisible, 0, 1},
     Entry{u"copy", u"faceMmMin", &T::faceMmMin, 1, 2000},
+    Entry{u"copy", u"faceMmSides", &T::faceMmSides, 1, 2000},
     Entry{u"copy", u"faceMmMax", &T::faceMmMax, 1, 2000},
     Entry{u"copy", u"faceMmFail", &T::faceMmFail, 1, 4000},
     Entry{u"plain", u"distance", &T::plainDistance, 0, 200},

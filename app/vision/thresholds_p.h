@@ -38,7 +38,8 @@ struct Thresholds {
     double coveragePass = 0, coverageFail = 0, edgelessPass = 0, edgelessFail = 0;
     double visiblePass = 0, visibleFail = 0, textNcc = 0, textNccFail = 0, textHeight = 0,
            textLetters = 0, textVisible = 0;
-    double faceMmMin = 0, faceMmMax = 0, faceMmFail = 0, plainDistance = 0, clothesDistance = 0;
+    double faceMmMin = 0, faceMmSides = 0, faceMmMax = 0, faceMmFail = 0, plainDistance = 0,
+           clothesDistance = 0;
     // forensic hints
     double screenPeak = 0, noiseRatio = 0, replayShift = 0, replayDifference = 0;
 

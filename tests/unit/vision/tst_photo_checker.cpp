@@ -143,6 +143,34 @@ private Q_SLOTS:
         QVERIFY(report->verdict() == CheckResult::Fail);
     }
 
+    void somebodyNearIsNoCopy_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<double>("height");
+        QTest::addColumn<CheckResult>("result");
+        QTest::newRow("the curtain wider than the picture") << 1.3 << 1.45 << CheckResult::Pass;
+        QTest::newRow("as large a face, the print's sides in view")
+            << 0.9 << 1.0 << CheckResult::Warn;
+    }
+
+    void somebodyNearIsNoCopy()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const double, height);
+        QFETCH(const CheckResult, result);
+        SceneDesign scene;
+        scene.backdropScale = scale;
+        scene.personHeight = height;
+        scene.personAt = {0.5, 1.0 + (height - 0.78) * 0.75};
+        const auto report = m_checker->check(drawPhotoScene(scene), &*m_central);
+        QVERIFY(report);
+        const CheckValue* copy = nullptr;
+        for (const CheckValue& value : report->checks)
+            copy = value.id == u"copy" ? &value : copy;
+        QVERIFY(copy && copy->value);
+        QCOMPARE(copy->result, result);
+    }
+
     void everyCheckIsReportedInOrder()
     {
         const auto report = m_checker->check(drawPhotoScene(plainScene()), nullptr);
