@@ -49,7 +49,9 @@ Result<ReadingBenchPlan> planOf(const Arguments& arguments, Services& services)
         return seed.error();
     ReadingBenchPlan plan;
     plan.reader = {services.paths().data(u"reading/layouts"_s),
-                   services.paths().data(u"reading/thresholds.json"_s)};
+                   services.paths().data(u"reading/thresholds.json"_s),
+                   services.paths().data(u"models"_s),
+                   services.paths().data(u"reading/lexicon.json"_s)};
     plan.scenes = *scenes;
     plan.seed = static_cast<std::uint64_t>(*seed);
     plan.withWholePage = !arguments.has(u"--skip-page"_s);

@@ -171,7 +171,8 @@ Result<PaperReader*> ProgramServices::paperReader()
 {
     if (!m_paperReader) {
         auto made = PaperReader::create(
-            {m_paths.data(u"reading/layouts"_s), m_paths.data(u"reading/thresholds.json"_s)});
+            {m_paths.data(u"reading/layouts"_s), m_paths.data(u"reading/thresholds.json"_s),
+             m_paths.data(u"models"_s), m_paths.data(u"reading/lexicon.json"_s)});
         if (!made)
             return made.error();
         m_paperReader = *std::move(made);

@@ -137,17 +137,22 @@ cv::Mat sauvola(const cv::Mat& gray, int window, double k)
     return black;
 }
 
-cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height)
+cv::Rect lineCropBox(const cv::Rect& box, double em)
 {
     // Thin lines (一) keep the height of a full one.
     const int full = std::max(box.height, static_cast<int>(std::lround(0.85 * em)));
     // The OCR finds no line at all in a crop without white around it; neighbouring lines stay out.
     constexpr double kMargin = 0.3;
-    constexpr double kOwn = 0.1;
     const int margin = std::max(3, static_cast<int>(std::lround(kMargin * em)));
+    return {box.x - margin, box.y - margin - ((full - box.height) / 2), box.width + (2 * margin),
+            full + (2 * margin)};
+}
+
+cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height)
+{
+    constexpr double kOwn = 0.1;
     const int own = std::max(1, static_cast<int>(std::lround(kOwn * em)));
-    const cv::Rect wide(box.x - margin, box.y - margin - ((full - box.height) / 2),
-                        box.width + (2 * margin), full + (2 * margin));
+    const cv::Rect wide = lineCropBox(box, em);
     const cv::Rect inside =
         cv::Rect(box.x - own, box.y - own, box.width + (2 * own), box.height + (2 * own)) &
         cv::Rect({0, 0}, gray.size());

@@ -26,6 +26,9 @@ enum class Colour : std::uint8_t { Black, Any, Red };
 /// Sauvola's local threshold: black on white.
 [[nodiscard]] cv::Mat sauvola(const cv::Mat& gray, int window, double k);
 
+/// What lineCrop() shows of `gray`, in its pixels: `box` with the margin; may reach beyond it.
+[[nodiscard]] cv::Rect lineCropBox(const cv::Rect& box, double em);
+
 /// The part of `gray` inside `box` with white around it, `height` pixels high.
 [[nodiscard]] cv::Mat lineCrop(const cv::Mat& gray, const cv::Rect& box, double em, int height);
 

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "app/reading/line_reader.h"
-#include "app/reading/ocr_engine.h"
+#include "app/reading/line_recogniser.h"
 
 #include <QDate>
-#include <QImage>
+#include <QString>
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace handshake {
+
+class GlyphReader;
+struct PrintLine;
 
 /// What a number came to.
 struct NumberReading {
@@ -23,29 +27,39 @@ struct ValidityReading {
     QDate from;
     std::optional<QDate> to;
     double confidence = 0;
+    bool isDoubtful = false; ///< one reading alone
 };
 
-/// Reads numbers out of a flat crop with the Latin engine, prepared in several ways; a number's own
-/// check decides between the readings.
+/// A date read from digits and how sure it is; doubts are those of its ISO form.
+using DateReading = std::optional<LineReading>;
+
+/// Reads numbers by two methods that share nothing, Tesseract and the glyph reader, prepared in
+/// several ways. What both see is sure; a number's own check arbitrates where they differ, and then
+/// the characters they differ in are doubtful.
 class NumberReader final
 {
 public:
-    /// `chinese` is for 长期.
-    NumberReader(OcrEngine& latin, OcrEngine& chinese);
+    /// All outlive this object. `chinese` is for 长期 and 年月日.
+    NumberReader(LineRecogniser& latin, LineRecogniser& chinese, GlyphReader& glyphs);
 
-    [[nodiscard]] NumberReading citizenNumber(const QImage& crop, double em) const;
-    [[nodiscard]] NumberReading creditCode(const QImage& crop, double em) const;
-    /// Three groups of digits, year month day.
-    [[nodiscard]] std::optional<LineReading> dateOfGroups(const QImage& crop, double em) const;
-    [[nodiscard]] std::optional<ValidityReading> validity(const QImage& crop, double em) const;
+    [[nodiscard]] NumberReading citizenNumber(const PrintLine& line) const;
+    [[nodiscard]] NumberReading creditCode(const PrintLine& line) const;
+    /// Three groups of digits, year month day; 年月日 between them may have paled away.
+    [[nodiscard]] DateReading dateOfGroups(const PrintLine& line) const;
+    [[nodiscard]] std::optional<ValidityReading> validity(const PrintLine& line) const;
 
 private:
-    [[nodiscard]] std::vector<OcrLine>
-    readings(const QImage& crop, double em, const QString& allowed,
-             const std::function<bool(const OcrLine&)>& isGood) const;
+    [[nodiscard]] NumberReading number(const PrintLine& line, const QString& allowed, int length,
+                                       const std::function<bool(const QString&)>& isValid) const;
 
-    OcrEngine& m_latin;
-    OcrEngine& m_chinese;
+    LineRecogniser& m_latin;
+    LineRecogniser& m_chinese;
+    GlyphReader& m_glyphs;
 };
+
+/// What readings of one number by two methods come to: `own` may be empty.
+[[nodiscard]] NumberReading arbitrate(const std::vector<OcrLine>& ocr, const OcrLine& own,
+                                      int length,
+                                      const std::function<bool(const QString&)>& isValid);
 
 } // namespace handshake

@@ -30,24 +30,6 @@ void keepToOneThread()
 
 } // namespace
 
-QString OcrLine::text() const
-{
-    QString text;
-    for (const OcrCharacter& character : characters)
-        text += character.text;
-    return text;
-}
-
-double OcrLine::confidence() const
-{
-    if (characters.empty())
-        return 0;
-    double sum = 0;
-    for (const OcrCharacter& character : characters)
-        sum += character.confidence;
-    return sum / static_cast<double>(characters.size());
-}
-
 struct OcrEngine::Private {
     tesseract::TessBaseAPI api;
     QString allowed;
@@ -104,9 +86,16 @@ OcrLine OcrEngine::readLine(const QImage& gray, const QString& allowed)
             if (symbol == nullptr)
                 continue;
             const QString text = QString::fromUtf8(symbol.get()).trimmed();
-            if (!text.isEmpty())
-                line.characters.push_back(
-                    {text, static_cast<double>(it->Confidence(tesseract::RIL_SYMBOL)) / 100});
+            if (text.isEmpty())
+                continue;
+            int left = 0;
+            int right = 0;
+            int ignored = 0;
+            if (!it->BoundingBox(tesseract::RIL_SYMBOL, &left, &ignored, &right, &ignored))
+                left = right = 0;
+            line.characters.push_back(
+                {text, static_cast<double>(it->Confidence(tesseract::RIL_SYMBOL)) / 100,
+                 static_cast<double>(left), static_cast<double>(right)});
         } while (it->Next(tesseract::RIL_SYMBOL));
     } catch (const std::exception&) {
         line.characters.clear();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reading/paper_field_reader.h"
 
+#include "app/reading/field_lines_p.h"
+#include "app/reading/glyph_reader.h"
+#include "app/reading/layout_fit_p.h"
+#include "app/reading/print_line_p.h"
 #include "app/reading/qr_code.h"
 #include "app/reading/seal_reader.h"
 #include "app/reading/sheet_geometry.h"
+#include "app/reading/sheet_print_p.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -17,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace handshake {
 
 namespace {
-
-constexpr double kTextHeight = 40; // of a character in the crops, whatever the paper's own scale
 
 CheckValue check(const QString& id, CheckResult result, const QString& advice)
 {
@@ -35,22 +38,13 @@ void fill(ReadField& field, const LineReading& line)
     field.text = line.text;
     field.confidence = line.confidence;
     field.doubtful = line.doubtful;
+    field.certainty = line.certainty;
 }
 
 void put(PaperReading& reading, const QString& key, ReadField field)
 {
     if (!field.text.isEmpty())
         reading.fields[key] = std::move(field);
-}
-
-void readWord(const FieldLayout& field, const LineReading& line, PaperReading& reading,
-              ReadField prepared)
-{
-    // Not one of the words: not read. The nearest one would be a guess.
-    if (field.words.contains(line.text)) {
-        fill(prepared, line);
-        put(reading, field.key, std::move(prepared));
-    }
 }
 
 /// A form the text was turned into: a doubt about a printed character is one about the whole.
@@ -61,6 +55,7 @@ void readConverted(const QString& converted, const LineReading& line, const QStr
         return;
     prepared.text = converted;
     prepared.confidence = line.confidence;
+    prepared.certainty.assign(static_cast<std::size_t>(converted.size()), line.confidence);
     if (!line.doubtful.empty()) {
         for (int i = 0; i < static_cast<int>(converted.size()); ++i)
             prepared.doubtful.push_back(i);
@@ -79,13 +74,13 @@ void readValidity(const std::optional<ValidityReading>& validity, PaperReading& 
     ReadField to = prepared;
     to.text = validity->to ? validity->to->toString(Qt::ISODate) : u"long"_s;
     to.confidence = validity->confidence;
+    for (ReadField* field : {&from, &to}) {
+        field->certainty.assign(static_cast<std::size_t>(field->text.size()), field->confidence);
+        for (int i = 0; validity->isDoubtful && i < static_cast<int>(field->text.size()); ++i)
+            field->doubtful.push_back(i);
+    }
     put(reading, u"validFrom"_s, std::move(from));
     put(reading, u"validTo"_s, std::move(to));
-}
-
-QString allCharacters(const QStringList& words)
-{
-    return words.join(QString());
 }
 
 QString joinedDate(const QRegularExpressionMatch& match, int first)
@@ -118,81 +113,190 @@ QString isoTerm(const QString& printed)
     return from.isEmpty() || to.isEmpty() ? QString() : from + u'/' + to;
 }
 
-PaperFieldReader::PaperFieldReader(OcrEngine& latin, OcrEngine& chinese,
+/// The sheet while its fields are read.
+struct PaperFieldReader::Sheet {
+    const PaperLayout& layout;
+    const QImage& picture;
+    const QTransform& toPicture;
+    const SheetPrint& print;
+    const LineCutter& cutter;
+    const LayoutFit& fit;
+
+    /// `mm` on the sheet: where it is on the picture, and what it looks like on the flat paper.
+    [[nodiscard]] ReadField shown(const QRectF& mm, const QImage& rectified) const
+    {
+        ReadField field;
+        field.box = boxOnPicture(toPicture, mm, picture.size());
+        const QRectF pixels(mm.topLeft() * layout.dotsPerMm, mm.size() * layout.dotsPerMm);
+        field.crop = rectified.copy(pixels.toAlignedRect() & rectified.rect());
+        return field;
+    }
+};
+
+namespace {
+
+QRectF around(const std::vector<LinePlace>& places)
+{
+    constexpr double kRim = 0.9; // of a character
+    QRectF all;
+    for (const LinePlace& place : places) {
+        const double rim = kRim * place.em;
+        const double top = std::min(place.y, place.yAt(place.right)) - rim;
+        const double bottom = std::max(place.y, place.yAt(place.right)) + rim;
+        all |= QRectF(QPointF(place.left - rim, top), QPointF(place.right + rim, bottom));
+    }
+    return all;
+}
+
+double meanEm(const PaperLayout& layout)
+{
+    double sum = 0;
+    int count = 0;
+    for (const FieldLayout& field : layout.fields) {
+        if (field.type == FieldType::Qr || field.type == FieldType::Seal)
+            continue;
+        sum += field.em;
+        ++count;
+    }
+    return count > 0 ? sum / count : 1;
+}
+
+} // namespace
+
+PaperFieldReader::PaperFieldReader(const Recognisers& recognisers,
                                    const LineReader::Settings& settings)
-    : m_numbers(latin, chinese)
-    , m_lines(chinese, settings)
+    : m_glyphs(recognisers.glyphs)
+    , m_numbers(recognisers.latin, *recognisers.chinese.front(), recognisers.glyphs)
+    , m_lines(recognisers.chinese, settings, recognisers.lexicon)
+    , m_words({&recognisers.glyphs, recognisers.chinese.front()}, settings, recognisers.lexicon)
 {
 }
 
 void PaperFieldReader::read(const PaperLayout& layout, const QImage& picture,
                             const QTransform& toPicture, PaperReading& reading) const
 {
-    for (const FieldLayout& field : layout.fields) {
-        ReadField prepared;
-        prepared.box = boxOnPicture(toPicture, field.box, picture.size());
-        const QRectF pixels(field.box.topLeft() * layout.dotsPerMm,
-                            field.box.size() * layout.dotsPerMm);
-        prepared.crop = reading.rectified.copy(pixels.toAlignedRect());
-        if (field.type == FieldType::Qr || field.type == FieldType::Seal) {
-            const QImage crop = prepared.crop;
-            readOne(field, crop, field.em * layout.dotsPerMm, reading, std::move(prepared));
-            continue;
-        }
-        const double dots = kTextHeight / field.em;
-        readOne(field, flatPart(picture, toPicture, field.box, dots), field.em * dots, reading,
-                std::move(prepared));
-    }
+    const LineCutter cutter(picture, toPicture);
+    const double em = meanEm(layout);
+    const SheetPrint black(picture, toPicture, layout.size, em, false);
+    const bool hasOther = layout.labelsColoured;
+    const SheetPrint any = hasOther ? SheetPrint(picture, toPicture, layout.size, em, true)
+                                    : SheetPrint(std::vector<QRectF>());
+    const LayoutFit fit = fitLayout(layout, hasOther ? any : black, cutter, m_glyphs);
+    const Sheet sheet{layout, picture, toPicture, black, cutter, fit};
+    for (const FieldLayout& field : layout.fields)
+        readOne(field, sheet, reading);
 }
 
-void PaperFieldReader::readOne(const FieldLayout& field, const QImage& crop, double em,
-                               PaperReading& reading, ReadField prepared) const
+void PaperFieldReader::readOne(const FieldLayout& field, const Sheet& sheet,
+                               PaperReading& reading) const
 {
+    const QRectF box = sheet.fit.toSheet.mapRect(field.box);
+    if (field.type == FieldType::Qr) {
+        ReadField prepared = sheet.shown(box, reading.rectified);
+        if (auto text = readQrCode(prepared.crop)) {
+            prepared.text = std::move(*text);
+            prepared.confidence = 1;
+            put(reading, field.key, std::move(prepared));
+        }
+        return;
+    }
+    if (field.type == FieldType::Seal) {
+        ReadField prepared = sheet.shown(box, reading.rectified);
+        fill(prepared, readSeal(prepared.crop, field.em * sheet.layout.dotsPerMm, m_lines));
+        put(reading, field.key, std::move(prepared));
+        return;
+    }
+    const auto places = fieldLines(field, sheet.layout, sheet.fit, sheet.print);
+    std::vector<PrintLine> lines;
+    for (const LinePlace& place : places) {
+        if (auto line = sheet.cutter.cut(place, false))
+            lines.push_back(std::move(*line));
+    }
+    readLines(field, lines, reading,
+              sheet.shown(places.empty() ? box : around(places), reading.rectified));
+}
+
+void PaperFieldReader::readLines(const FieldLayout& field, const std::vector<PrintLine>& lines,
+                                 PaperReading& reading, ReadField prepared) const
+{
+    const bool isNumber =
+        field.type == FieldType::CitizenNumber || field.type == FieldType::CreditCode;
+    if (lines.empty()) {
+        if (isNumber)
+            readNumber(field, {}, reading, std::move(prepared));
+        return;
+    }
     switch (field.type) {
     case FieldType::Text:
-        fill(prepared, m_lines.read(crop, em, field.maxLines));
+    case FieldType::LongText: {
+        std::vector<LineReading> readings;
+        for (const PrintLine& line : lines)
+            readings.push_back(readText(field, line));
+        fill(prepared, joined(readings));
         put(reading, field.key, std::move(prepared));
         break;
+    }
     case FieldType::Word:
-        readWord(field, m_lines.read(crop, em, 1, allCharacters(field.words)), reading,
-                 std::move(prepared));
+        // Not one of the words: not read. The nearest one would be a guess.
+        fill(prepared,
+             m_words.readAccepted(lines.front(), field.words.join(QString()),
+                                  [&](const QString& seen) { return field.words.contains(seen); }));
+        put(reading, field.key, std::move(prepared));
         break;
     case FieldType::Digits:
-        if (const auto date = m_numbers.dateOfGroups(crop, em)) {
+        if (const auto date = m_numbers.dateOfGroups(lines.front())) {
             fill(prepared, *date);
             put(reading, field.key, std::move(prepared));
         }
         break;
     case FieldType::CitizenNumber:
-        readNumber(field, m_numbers.citizenNumber(crop, em), reading, std::move(prepared));
+        readNumber(field, m_numbers.citizenNumber(lines.front()), reading, std::move(prepared));
         break;
     case FieldType::CreditCode:
-        readNumber(field, m_numbers.creditCode(crop, em), reading, std::move(prepared));
+        readNumber(field, m_numbers.creditCode(lines.front()), reading, std::move(prepared));
         break;
-    case FieldType::Date: {
-        const LineReading line = m_lines.read(crop, em, 1);
-        readConverted(isoDate(line.text), line, field.key, reading, std::move(prepared));
+    case FieldType::Date:
+    case FieldType::Term:
+        readConvertible(field, lines, reading, prepared);
         break;
-    }
-    case FieldType::Term: {
-        const LineReading line = m_lines.read(crop, em, 1);
-        readConverted(isoTerm(line.text), line, field.key, reading, std::move(prepared));
-        break;
-    }
     case FieldType::Validity:
-        readValidity(m_numbers.validity(crop, em), reading, prepared);
+        readValidity(m_numbers.validity(lines.front()), reading, prepared);
         break;
     case FieldType::Seal:
-        fill(prepared, readSeal(crop, em, m_lines));
-        put(reading, field.key, std::move(prepared));
-        break;
     case FieldType::Qr:
-        if (auto text = readQrCode(crop)) {
-            prepared.text = std::move(*text);
-            prepared.confidence = 1;
-            put(reading, field.key, std::move(prepared));
-        }
-        break;
+        break; // no lines: read before
+    }
+}
+
+LineReading PaperFieldReader::readText(const FieldLayout& field, const PrintLine& line) const
+{
+    if (field.type == FieldType::LongText)
+        return m_lines.readOnce(line);
+    if (field.alphabet.isEmpty())
+        return m_lines.read(line, {}, field.lexicon);
+    return m_words.read(line, field.alphabet, field.lexicon);
+}
+
+void PaperFieldReader::readConvertible(const FieldLayout& field,
+                                       const std::vector<PrintLine>& lines, PaperReading& reading,
+                                       const ReadField& prepared) const
+{
+    const QString alphabet = u"0123456789年月日自至长期"_s;
+    const auto tryLine = [&](const PrintLine& line, QString (*isoOf)(const QString&)) {
+        const LineReading text = m_words.readAccepted(
+            line, alphabet, [&](const QString& seen) { return !isoOf(seen).isEmpty(); });
+        readConverted(isoOf(text.text), text, field.key, reading, prepared);
+        return !text.text.isEmpty();
+    };
+    if (field.type == FieldType::Term) {
+        if (!tryLine(lines.front(), isoTerm) && lines.size() > 1)
+            tryLine(besideEachOther(lines[0], lines[1]), isoTerm);
+        return;
+    }
+    // A date may stand among other print: the first line that is one.
+    for (const PrintLine& line : lines) {
+        if (tryLine(line, isoDate))
+            return;
     }
 }
 

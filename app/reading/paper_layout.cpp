@@ -18,8 +18,9 @@ namespace handshake {
 
 namespace {
 
-constexpr std::array<std::pair<FieldType, const char*>, 10> kTypes = {{
+constexpr std::array<std::pair<FieldType, const char*>, 11> kTypes = {{
     {FieldType::Text, "text"},
+    {FieldType::LongText, "long-text"},
     {FieldType::Word, "word"},
     {FieldType::Digits, "digits"},
     {FieldType::CitizenNumber, "citizen-number"},
@@ -79,10 +80,51 @@ Result<FieldLayout> fieldOf(const QJsonObject& object, QSizeF paper)
     const auto type = typeOf(object[u"type"].toString());
     if (!type || field.key.isEmpty() || field.box.isEmpty() || field.em <= 0 || field.maxLines < 1)
         return unusable(u"a field is not complete"_s);
+    field.label = object[u"label"].toString();
+    field.isBelow = object[u"below"].toBool();
+    field.alphabet = object[u"alphabet"].toString();
+    field.lexicon = object[u"lexicon"].toString();
     if (*type == FieldType::Word && field.words.isEmpty())
         return unusable(u"a field has no words"_s);
     field.type = *type;
     return field;
+}
+
+Result<LabelLayout> labelOf(const QJsonObject& object, QSizeF paper)
+{
+    LabelLayout label;
+    label.id = object[u"id"].toString();
+    for (const QJsonValue text : object[u"texts"].toArray())
+        label.texts.append(text.toString());
+    label.box = boxOf(object[u"box"], paper);
+    if (label.id.isEmpty() || label.texts.isEmpty() || label.texts.contains(QString()) ||
+        label.box.isEmpty())
+        return unusable(u"a label is not complete"_s);
+    return label;
+}
+
+/// The labels, and the fields that stand behind them.
+Result<void> readFields(const QJsonObject& object, PaperLayout& layout)
+{
+    for (const QJsonValue entry : object[u"labels"].toArray()) {
+        auto label = labelOf(entry.toObject(), layout.size);
+        if (!label)
+            return label.error();
+        layout.labels.push_back(std::move(*label));
+    }
+    const QJsonArray reach = object[u"labelReach"].toArray();
+    if (reach.size() == 2)
+        layout.labelReach = QSizeF(reach[0].toDouble(), reach[1].toDouble());
+    layout.labelsColoured = object[u"labelsColoured"].toBool();
+    for (const QJsonValue entry : object[u"fields"].toArray()) {
+        auto field = fieldOf(entry.toObject(), layout.size);
+        if (!field)
+            return field.error();
+        if (!field->label.isEmpty() && layout.label(field->label) == nullptr)
+            return unusable(u"a field's label is not there"_s);
+        layout.fields.push_back(std::move(*field));
+    }
+    return {};
 }
 
 Result<PaperLayout> layoutOf(const QJsonObject& object)
@@ -116,16 +158,18 @@ Result<PaperLayout> layoutOf(const QJsonObject& object)
     layout.frame = boxOf(object[u"frame"], layout.size);
     layout.portrait = boxOf(object[u"portrait"], layout.size);
     layout.blank = std::move(*blank);
-    for (const QJsonValue entry : object[u"fields"].toArray()) {
-        auto field = fieldOf(entry.toObject(), layout.size);
-        if (!field)
-            return field.error();
-        layout.fields.push_back(std::move(*field));
-    }
+    if (const auto fields = readFields(object, layout); !fields)
+        return fields.error();
     return layout;
 }
 
 } // namespace
+
+const LabelLayout* PaperLayout::label(const QString& id) const
+{
+    const auto found = std::ranges::find(labels, id, &LabelLayout::id);
+    return found == labels.end() ? nullptr : &*found;
+}
 
 QSize PaperLayout::pixels() const
 {

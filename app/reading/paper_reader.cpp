@@ -2,6 +2,8 @@
 #include "app/reading/paper_reader.h"
 
 #include "app/imaging/geometry.h"
+#include "app/reading/glyph_reader.h"
+#include "app/reading/lexicon.h"
 #include "app/reading/ocr_engine.h"
 #include "app/reading/paper_checks.h"
 #include "app/reading/paper_classifier.h"
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -34,13 +37,18 @@ struct PaperReader::Private {
     Config config;
     std::vector<PaperLayout> layouts;
     PaperThresholds thresholds;
+    std::optional<Lexicon> lexicon;
     std::unique_ptr<OcrEngine> latin;
     std::unique_ptr<OcrEngine> chinese;
+    std::unique_ptr<GlyphReader> glyphs;
 
     Result<void> startEngines()
     {
-        if (latin != nullptr && chinese != nullptr)
+        if (latin != nullptr && chinese != nullptr && glyphs != nullptr)
             return {};
+        auto newGlyphs = GlyphReader::create(config.modelsFolder);
+        if (!newGlyphs)
+            return newGlyphs.error();
         auto newLatin = OcrEngine::create(OcrEngine::Language::Latin, config.tessdata);
         if (!newLatin)
             return newLatin.error();
@@ -49,6 +57,7 @@ struct PaperReader::Private {
             return newChinese.error();
         latin = std::move(*newLatin);
         chinese = std::move(*newChinese);
+        glyphs = std::move(*newGlyphs);
         return {};
     }
 
@@ -81,7 +90,7 @@ struct PaperReader::Private {
 
     void readFields(const QImage& picture, const PaperLayout& layout, PaperReading& reading)
     {
-        const PaperFieldReader fields(*latin, *chinese,
+        const PaperFieldReader fields({*latin, {chinese.get()}, *glyphs, &*lexicon},
                                       {.sure = thresholds.sure,
                                        .doubtBelow = thresholds.doubtBelow,
                                        .leastLine = thresholds.leastLine});
@@ -124,7 +133,11 @@ Result<std::unique_ptr<PaperReader>> PaperReader::create(const Config& config)
     auto thresholds = loadPaperThresholds(config.thresholdsFile);
     if (!thresholds)
         return thresholds.error();
+    auto lexicon = Lexicon::load(config.lexiconFile);
+    if (!lexicon)
+        return lexicon.error();
     auto data = std::make_unique<Private>();
+    data->lexicon = std::move(*lexicon);
     data->config = config;
     data->layouts = std::move(*layouts);
     data->thresholds = *thresholds;

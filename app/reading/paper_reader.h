@@ -22,6 +22,8 @@ public:
     struct Config {
         QString layoutsFolder;  ///< data/reading/layouts
         QString thresholdsFile; ///< data/reading/thresholds.json
+        QString modelsFolder;   ///< data/models
+        QString lexiconFile;    ///< data/reading/lexicon.json
         QString tessdata{}; ///< folder of the OCR's language data; empty: where it was installed
     };
 

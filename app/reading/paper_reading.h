@@ -36,11 +36,12 @@ enum class PaperKind : std::uint8_t {
 
 /// One field as it was read.
 struct ReadField {
-    QString text;              ///< dates ISO or "long"; numbers without spaces
-    double confidence = 0;     ///< 0..1
-    QRect box;                 ///< around the field, in pixels of the upright input
-    std::vector<int> doubtful; ///< indexes into `text` (UTF-16) that staff should look at
-    QImage crop;               ///< the field on the rectified paper, for the crop strip
+    QString text;                    ///< dates ISO or "long"; numbers without spaces
+    double confidence = 0;           ///< 0..1
+    QRect box;                       ///< around the field, in pixels of the upright input
+    std::vector<int> doubtful;       ///< indexes into `text` (UTF-16) that staff should look at
+    QImage crop;                     ///< the field on the rectified paper, for the crop strip
+    std::vector<double> certainty{}; ///< 0..1 for every UTF-16 unit of `text`; may be empty
 };
 
 /// One of the sheets on a picture.

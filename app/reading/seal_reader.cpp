@@ -83,7 +83,7 @@ LineReading readSeal(const QImage& crop, double em, const LineReader& lines)
     // The line reader wants black print: it gets the redness as gray.
     cv::Mat gray;
     cv::cvtColor(red, gray, cv::COLOR_GRAY2BGRA);
-    return lines.read(imageCopy(rolledOut(gray, *circle, em)), em, 1);
+    return lines.readCrop(imageCopy(rolledOut(gray, *circle, em)), em);
 }
 
 } // namespace handshake

@@ -78,7 +78,9 @@ private Q_SLOTS:
         QVERIFY(paths.has_value());
         auto reader =
             PaperReader::create({.layoutsFolder = paths->data(u"reading/layouts"_s),
-                                 .thresholdsFile = paths->data(u"reading/thresholds.json"_s)});
+                                 .thresholdsFile = paths->data(u"reading/thresholds.json"_s),
+                                 .modelsFolder = paths->data(u"models"_s),
+                                 .lexiconFile = paths->data(u"reading/lexicon.json"_s)});
         QVERIFY(reader.has_value());
         m_reader = std::move(*reader);
         m_portrait = drawIdPortraitSide(specimens::card());
@@ -312,6 +314,8 @@ private Q_SLOTS:
         const auto reader =
             PaperReader::create({.layoutsFolder = paths->data(u"reading/layouts"_s),
                                  .thresholdsFile = paths->data(u"reading/thresholds.json"_s),
+                                 .modelsFolder = paths->data(u"models"_s),
+                                 .lexiconFile = paths->data(u"reading/lexicon.json"_s),
                                  .tessdata = u"/nonexistent"_s});
         QVERIFY(reader.has_value());
         const auto reading = (*reader)->read(m_emblem, PaperKind::Auto);
