@@ -230,6 +230,7 @@ void PaperFieldReader::readLines(const FieldLayout& field, const std::vector<Pri
     case FieldType::Text:
     case FieldType::LongText: {
         std::vector<LineReading> readings;
+        readings.reserve(lines.size());
         for (const PrintLine& line : lines)
             readings.push_back(readText(field, line));
         fill(prepared, joined(readings));
