@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws papers that lie a little off, reads them as if a sheet finder had found them, and counts
 // what was read exactly. Run by hand: reading_dev CACHE SPLIT FIRST COUNT [SHEET] [FAILURES.tsv]
-// SPLIT: tuned (faces and seeds figures are set on), seeds (same faces, other seeds), faces (other
-// faces, other seeds).
+// [LAYOUTS] SPLIT: tuned (faces and seeds figures are set on), seeds (same faces, other seeds),
+// faces (other faces, other seeds). LAYOUTS: a folder of further layouts, such as
+// reading_dev/layouts (the upright licence of 2014, which the classifier does not know yet).
 #include "app/core/paths.h"
 #include "app/demo/assessment/interval.h"
 #include "app/reading/glyph_reader.h"
@@ -167,7 +168,7 @@ public:
     {
     }
 
-    bool prepare(const Paths& paths)
+    bool prepare(const Paths& paths, const QString& furtherLayouts)
     {
         auto layouts = loadPaperLayouts(paths.data(u"reading/layouts"_s));
         auto thresholds = loadPaperThresholds(paths.data(u"reading/thresholds.json"_s));
@@ -178,6 +179,10 @@ public:
         if (!layouts || !thresholds || !latin || !chinese || !glyphs || !lexicon)
             return false;
         m_layouts = std::move(*layouts);
+        if (auto further = loadPaperLayouts(furtherLayouts)) {
+            for (PaperLayout& layout : *further)
+                m_layouts.push_back(std::move(layout));
+        }
         m_thresholds = *thresholds;
         m_latin = std::move(*latin);
         m_chinese = std::move(*chinese);
@@ -317,7 +322,7 @@ int main(int argc, char* argv[])
     QTextStream failures(&file);
     Bench bench(arguments[1], failures);
     const bool drawOnly = qEnvironmentVariableIsSet("READING_DEV_DRAW");
-    if (!drawOnly && !bench.prepare(*paths)) {
+    if (!drawOnly && !bench.prepare(*paths, arguments.value(7))) {
         std::fprintf(stderr, "layouts, engines or glyph model missing\n");
         return 78;
     }

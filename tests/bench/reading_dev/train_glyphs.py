@@ -318,7 +318,7 @@ def main():
     random.seed(SEED)
     torch.set_num_threads(1)
     output = sys.argv[1]
-    steps = int(sys.argv[2]) if len(sys.argv) > 2 else 6000
+    steps = int(sys.argv[2]) if len(sys.argv) > 2 else 3450
     drawn_glyphs, used = glyphs()
     samples = Samples(drawn_glyphs, SEED)
     network = Network(len(CLASSES))

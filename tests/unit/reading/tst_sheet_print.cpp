@@ -18,6 +18,7 @@ constexpr double kEm = 3.4;
 std::vector<QRectF> rowOf(double left, double y, int count, double slope)
 {
     std::vector<QRectF> row;
+    row.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         row.emplace_back(left + (i * kEm), y - 1.5 + (slope * i * kEm), 3, 3);
     return row;
