@@ -18,9 +18,9 @@ constexpr double kGroundDepth = 0.15; // of the short side: where the paper's co
 double worthOf(const SideEdge& edge)
 {
     constexpr double kFullStep = 8;
-    constexpr double kSeen = 0.42;
-    constexpr double kStep = 0.18;
-    constexpr double kEnds = 0.4;
+    constexpr double kSeen = 0.46;
+    constexpr double kStep = 0.19;
+    constexpr double kEnds = 0.35;
     constexpr double kOuter = 0.06; // of two equally good ones
     return (edge.seen *
             (kSeen + (kStep * std::min(1.0, edge.step / kFullStep)) + (kEnds * edge.ends))) +

@@ -94,6 +94,27 @@ private Q_SLOTS:
         QVERIFY(atShadow < 0);
         QVERIFY(atFrame < 0);
     }
+
+    void beyondAColouredBandThePaperGoesOn()
+    {
+        // A desk, the paper's margin, a golden band eight pixels wide, the paper.
+        cv::Mat picture(kHeight, kWidth, CV_8UC4, cv::Scalar(90, 100, 110, 255));
+        picture.rowRange(76, kHeight).setTo(cv::Scalar(246, 250, 252, 255));
+        picture.rowRange(92, 100).setTo(cv::Scalar(90, 150, 190, 255));
+        const cv::Point2d from(50, 100);
+        const cv::Point2d to(450, 100);
+        const SideStrip strip(picture, from, to, {40, 12, 24}, groundAlong(picture, from, to, 60));
+        double atBand = 2;
+        double atBorder = -2;
+        for (const SideEdge& edge : strip.edges(6)) {
+            if (std::abs(edge.from.y - 100) < 1)
+                atBand = edge.ends;
+            if (std::abs(edge.from.y - 76) < 1)
+                atBorder = edge.ends;
+        }
+        QVERIFY(atBand < 0);
+        QVERIFY(atBorder > 0.8);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSideStrip)
