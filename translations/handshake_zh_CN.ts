@@ -1291,6 +1291,14 @@
         <source>More than one such paper lies in the picture. Take the others away, or check that the right one was read.</source>
         <translation>画面中有不止一张同类证件。请拿走其他证件后重拍，或核对读取的是要核验的那一张。</translation>
     </message>
+    <message>
+        <source>The emblem or name on the backdrop is not the provider&apos;s. Hang the right backdrop and take the photo again.</source>
+        <translation>幕布上的标志或名称不是本接入商的。请更换正确幕布后重拍。</translation>
+    </message>
+    <message>
+        <source>Too little of the provider&apos;s emblem and name is in view. Step back so that they show.</source>
+        <translation>画面中可见的接入商标志和名称太少。请后退，使其完整露出。</translation>
+    </message>
 </context>
 <context>
     <name>DemoPrinter</name>

@@ -2,6 +2,7 @@
 #include "app/vision/backdrop_search_p.h"
 
 #include "app/vision/backdrop_model_p.h"
+#include "app/vision/text_lines_p.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -21,6 +22,20 @@ std::optional<DenseComparison> compared(BackdropMatcher& matcher,
     return compareDense(view, reference, alignment->toPhoto, limits);
 }
 
+/// Found in a smaller copy, where most of the time is saved and little is lost; in pixels of
+/// `small`.
+LocalFeatures featuresOf(const cv::Mat& small, const Thresholds& limits)
+{
+    const cv::Mat copy = shrunkTo(small, int(limits.searchWidth));
+    LocalFeatures features = findFeatures(copy, int(limits.featureCount), limits.featureContrast);
+    const float enlarge = float(small.cols) / float(copy.cols);
+    for (cv::KeyPoint& point : features.points) {
+        point.pt *= enlarge;
+        point.size *= enlarge;
+    }
+    return features;
+}
+
 } // namespace
 
 void BackdropSearch::prepare(const BackdropData& backdrop, const Thresholds& limits)
@@ -34,6 +49,7 @@ void BackdropSearch::prepare(const BackdropData& backdrop, const Thresholds& lim
                                                    backdrop.mirrored.gray.size(), limits);
     const cv::Mat& own = backdrop.current.small;
     own.convertTo(m_values, CV_32F);
+    m_identity = identityOf(backdrop.current, backdrop.lines, limits);
     m_rivals = {};
     m_rivals.mirrored = rivalOf(own, backdrop.mirrored.small, limits);
     m_rivals.own = rivalOf(backdrop.mirrored.small, own, limits);
@@ -48,8 +64,7 @@ void BackdropSearch::look(PhotoContext& photo)
     const BackdropData& backdrop = *photo.backdrop;
     const Thresholds& limits = photo.limits;
     prepare(backdrop, limits);
-    const LocalFeatures features =
-        findFeatures(photo.small, int(limits.featureCount), limits.featureContrast);
+    const LocalFeatures features = featuresOf(photo.small, limits);
     PhotoView view{photo.small, {}, photo.person};
     cv::resize(photo.bgr, view.bgr, photo.small.size(), 0, 0, cv::INTER_AREA);
     BackdropFinding& finding = photo.finding;
@@ -75,10 +90,13 @@ void BackdropSearch::look(PhotoContext& photo)
     }
     if (!finding.own)
         return;
+    finding.identity = compareIdentity(*finding.own, m_identity, limits);
     for (const Rival& rival : m_rivals.older)
         finding.older.push_back(rivalry(rival));
     for (const Rival& rival : m_rivals.others)
         finding.others.push_back(rivalry(rival));
+    if (photo.hasOutline())
+        photo.lines = viewLines(photo);
 }
 
 } // namespace handshake

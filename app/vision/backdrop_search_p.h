@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/vision/backdrop_matcher_p.h"
+#include "app/vision/identity_p.h"
 #include "app/vision/photo_checks_p.h"
 
 #include <QString>
@@ -16,7 +17,7 @@ namespace handshake {
 class BackdropSearch final
 {
 public:
-    /// Fills photo.finding; photo.small, person and backdrop are set.
+    /// Fills photo.finding and photo.lines; photo.small, person and backdrop are set.
     void look(PhotoContext& photo);
 
 private:
@@ -32,6 +33,7 @@ private:
     QString m_profile;
     cv::Mat m_values; ///< the own artwork's brightness, CV_32F
     Rivals m_rivals;
+    IdentityMap m_identity;
     std::unique_ptr<BackdropMatcher> m_own;
     std::unique_ptr<BackdropMatcher> m_mirrored;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/photo_checks_p.h"
 
-#include "app/vision/text_lines_p.h"
-
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -51,10 +49,7 @@ namespace {
 /// sharp.
 bool hasOtherLetters(const PhotoContext& photo)
 {
-    if (!photo.hasOutline())
-        return false;
-    const std::vector<LineView> lines = viewLines(photo);
-    return std::any_of(lines.begin(), lines.end(), [&](const LineView& line) {
+    return std::any_of(photo.lines.begin(), photo.lines.end(), [&](const LineView& line) {
         return line.height >= photo.limits.textHeight && line.likeness >= photo.limits.textNcc &&
                line.weakest < photo.limits.textLetters;
     });
@@ -98,6 +93,15 @@ CheckValue checkBackdrop(const PhotoContext& photo)
     if (value.result == CheckResult::Pass && hasOtherLetters(photo)) {
         value.result = CheckResult::Fail; // the same ground, another name on it
         value.advice = QStringLiteral("photo.backdrop.name");
+    }
+    if (value.result != CheckResult::Pass)
+        return value;
+    if (finding.identity.contradiction >= photo.limits.identityDiffers) {
+        value.result = CheckResult::Fail; // a provider that resembles this one
+        value.advice = QStringLiteral("photo.backdrop.identity");
+    } else if (!isIdentified(finding.identity, photo.limits)) {
+        value.result = CheckResult::Warn; // what is in view others may have too
+        value.advice = QStringLiteral("photo.backdrop.unidentified");
     }
     return value;
 }

@@ -14,8 +14,8 @@ namespace {
 
 constexpr int kPatch = 128;
 constexpr int kHalf = kPatch / 2;
-constexpr int kPatchesAcross = 3;
-constexpr int kPatchesDown = 2;
+constexpr int kPatchesAcross = 4;
+constexpr int kPatchesDown = 3;
 constexpr int kStreak = 2; // lines next to an axis that edges of the picture reach
 constexpr int kLowest = 7; // lines of the spectrum: longer waves belong to the motif
 
@@ -98,28 +98,39 @@ cv::Mat lineStrengths(const cv::Mat& patch)
     return lines;
 }
 
+/// A patch's channel as logarithm: a screen's grid dims by a share, dark parts as much as bright
+/// ones.
+cv::Mat logarithm(const cv::Mat& channel)
+{
+    cv::Mat values;
+    channel.convertTo(values, CV_32F, 1.0, 10.0);
+    cv::log(values, values);
+    values *= 100.0;
+    return values;
+}
+
+/// The spectra of one channel all over the picture.
+using Spectra = std::vector<cv::Mat>;
+
+void append(Spectra& spectra, const cv::Mat& patch)
+{
+    cv::Mat lines = lineStrengths(patch);
+    // Seen at an angle the grid's frequency drifts a little across the picture.
+    cv::dilate(lines, lines, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(7, 7)));
+    spectra.push_back(lines);
+}
+
 /// The strongest line that most patches of the picture have in common: what they show differs, a
 /// screen's grid runs through all of them.
-double commonLine(const cv::Mat& channel)
+double commonLine(const Spectra& spectra)
 {
-    std::vector<cv::Mat> spectra;
-    for (int row = 0; row < kPatchesDown; ++row) {
-        for (int column = 0; column < kPatchesAcross; ++column) {
-            const int x = (channel.cols - kPatch) * column / (kPatchesAcross - 1);
-            const int y = (channel.rows - kPatch) * (2 * row + 1) / (2 * kPatchesDown);
-            cv::Mat lines = lineStrengths(channel(cv::Rect(x, y, kPatch, kPatch)));
-            // Seen at an angle the grid's frequency drifts a little across the picture.
-            cv::dilate(lines, lines, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(7, 7)));
-            spectra.push_back(lines);
-        }
-    }
     double strongest = 0;
     std::vector<float> values(spectra.size());
     for (int y = 0; y <= kHalf; ++y) {
         for (int x = 0; x < kPatch; ++x) {
             for (std::size_t i = 0; i < spectra.size(); ++i)
                 values[i] = spectra[i].at<float>(y, x);
-            std::sort(values.begin(), values.end());
+            std::nth_element(values.begin(), values.begin() + 1, values.end());
             strongest = std::max(strongest, double(values[1])); // all patches but one
         }
     }
@@ -132,17 +143,20 @@ CheckValue checkScreen(const PhotoContext& photo)
 {
     if (photo.gray.cols < kPatchesAcross * kPatch || photo.gray.rows < kPatchesDown * kPatch)
         return notAssessed("screen", "photo.screen.too-small");
-    // Logarithms: a screen's grid dims by a share, dark parts as much as bright ones.
-    std::array<cv::Mat, 3> channels;
-    cv::split(photo.bgr, channels.data());
-    for (cv::Mat& channel : channels) {
-        channel.convertTo(channel, CV_32F, 1.0, 10.0);
-        cv::log(channel, channel);
-        channel *= 100.0;
+    Spectra brightness;
+    Spectra tint; // a screen's stripes are coloured, and most print is not striped in colour
+    for (int row = 0; row < kPatchesDown; ++row) {
+        for (int column = 0; column < kPatchesAcross; ++column) {
+            const int x = (photo.bgr.cols - kPatch) * column / (kPatchesAcross - 1);
+            const int y = (photo.bgr.rows - kPatch) * (2 * row + 1) / (2 * kPatchesDown);
+            std::array<cv::Mat, 3> channels;
+            cv::split(photo.bgr(cv::Rect(x, y, kPatch, kPatch)), channels.data());
+            for (cv::Mat& channel : channels)
+                channel = logarithm(channel);
+            append(brightness, channels[1]);
+            append(tint, channels[2] - channels[0]);
+        }
     }
-    const cv::Mat& brightness = channels[1];
-    // A screen's stripes are coloured, and most print is not striped in colour.
-    const cv::Mat tint = channels[2] - channels[0];
     const double line = std::max(commonLine(brightness), commonLine(tint));
     // A hint, never a proof: only the burst tells a filmed picture from a live one.
     return gradedDown("screen", line, photo.limits.screenPeak, 1e9, "photo.screen");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vision/photo_checks_p.h"
 
-#include "app/vision/text_lines_p.h"
-
 #include <algorithm>
 
 namespace handshake {
@@ -18,10 +16,9 @@ CheckValue checkText(const PhotoContext& photo)
         return notAssessed("text", "photo.text.no-lines");
     if (!photo.hasOutline())
         return notAssessed("text", "photo.text.not-found");
-    const std::vector<LineView> views = viewLines(photo);
     // The first line is the provider's name and has to be whole; a slogan behind a shoulder is
     // usual.
-    const LineView& name = views.front();
+    const LineView& name = photo.lines.front();
     const auto& limits = photo.limits;
     CheckValue value =
         graded("text", name.likeness, limits.textNcc, limits.textNccFail, "photo.text.blurred");

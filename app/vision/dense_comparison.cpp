@@ -78,8 +78,11 @@ double noiseOf(const cv::Mat& gray)
     return double(*middle) / 0.6745 * 2.5;
 }
 
+using Matches = std::array<CellMatch, CellGrid::kCells>;
+
 struct Measured {
-    std::array<CellMatch, CellGrid::kCells> found{};
+    SearchPicture photo; ///< Rectified::photo
+    Matches found{};
     std::array<double, CellGrid::kCells> drawn{};  ///< texture of the artwork
     std::array<double, CellGrid::kCells> seen{};   ///< of the photo, where it was found
     std::array<double, CellGrid::kCells> bright{}; ///< mean of the photo
@@ -87,16 +90,16 @@ struct Measured {
 
 /// Cloth bends smoothly: where most neighbours were found tells where a cell has to be, and what is
 /// there is held against it once more. A wrong print fits somewhere, but not there.
-void settle(Measured& measured, const SearchPicture& photo, const SearchPicture& print,
-            double goodNcc)
+void settle(Measured& measured, const SearchPicture& print, double goodNcc)
 {
+    const SearchPicture& photo = measured.photo;
     constexpr int kAround = 2; // cells each way
     constexpr int kLeast = 4;
     constexpr int kReach = 1;
-    const Measured before = measured;
+    const Matches before = measured.found;
     for (int i = 0; i < CellGrid::kCells; ++i) {
         const auto at = std::size_t(i);
-        if (before.found[at].ncc <= -1)
+        if (before[at].ncc <= -1)
             continue;
         std::vector<int> dx;
         std::vector<int> dy;
@@ -107,7 +110,7 @@ void settle(Measured& measured, const SearchPicture& photo, const SearchPicture&
             for (int x = std::max(0, column - kAround);
                  x <= std::min(CellGrid::kColumns - 1, column + kAround); ++x) {
                 const CellMatch& other =
-                    before.found[std::size_t(y) * CellGrid::kColumns + std::size_t(x)];
+                    before[std::size_t(y) * CellGrid::kColumns + std::size_t(x)];
                 if (other.ncc < goodNcc || (y == row && x == column))
                     continue;
                 dx.push_back(other.offset.x);
@@ -128,17 +131,35 @@ void settle(Measured& measured, const SearchPicture& photo, const SearchPicture&
     }
 }
 
-Measured measure(const Rectified& view, const cv::Mat& artwork, const Thresholds& thresholds)
+/// Where the cells lie, at half size: to two pixels.
+Matches roughPlaces(const Rectified& view, const cv::Mat& artwork, const Thresholds& thresholds)
 {
-    Measured result;
+    Matches result{};
     cv::Mat halfPhoto;
     cv::Mat halfArtwork;
     cv::resize(view.photo, halfPhoto, cv::Size(), 0.5, 0.5, cv::INTER_AREA);
     cv::resize(artwork, halfArtwork, cv::Size(), 0.5, 0.5, cv::INTER_AREA);
-    const SearchPicture photo = searchPicture(view.photo);
-    const SearchPicture photoHalf = searchPicture(halfPhoto);
+    const SearchPicture photo = searchPicture(halfPhoto);
+    const SearchPicture print = searchPicture(halfArtwork);
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const cv::Rect cell = CellGrid::cell(i, halfArtwork.size());
+        if (view.inside.at<uchar>(i / CellGrid::kColumns, i % CellGrid::kColumns) < kSeen * 255 ||
+            textureOf(print, cell) < thresholds.cellTexture)
+            continue;
+        CellMatch& found = result[std::size_t(i)];
+        found = searchCell(photo, print.values, cell, {0, 0}, kCoarseReach);
+        found.offset *= 2;
+    }
+    return result;
+}
+
+Measured measure(const Rectified& view, const cv::Mat& artwork, const Thresholds& thresholds)
+{
+    const Matches rough = roughPlaces(view, artwork, thresholds);
+    Measured result;
+    result.photo = searchPicture(view.photo);
+    const SearchPicture& photo = result.photo;
     const SearchPicture print = searchPicture(artwork);
-    halfArtwork.convertTo(halfArtwork, CV_32F);
     for (int i = 0; i < CellGrid::kCells; ++i) {
         const auto at = std::size_t(i);
         const cv::Rect cell = CellGrid::cell(i, artwork.size());
@@ -148,14 +169,12 @@ Measured measure(const Rectified& view, const cv::Mat& artwork, const Thresholds
         if (view.inside.at<uchar>(i / CellGrid::kColumns, i % CellGrid::kColumns) < kSeen * 255 ||
             result.drawn[at] < thresholds.cellTexture)
             continue;
-        const CellMatch coarse = searchCell(
-            photoHalf, halfArtwork, CellGrid::cell(i, halfArtwork.size()), {0, 0}, kCoarseReach);
-        result.found[at] = searchCell(photo, print.values, cell, coarse.offset * 2, kFineReach);
+        result.found[at] = searchCell(photo, print.values, cell, rough[at].offset, kFineReach);
         const cv::Rect place =
             (cell + result.found[at].offset) & cv::Rect(cv::Point(), view.photo.size());
         result.seen[at] = textureOf(photo, place);
     }
-    settle(result, photo, print, thresholds.cellNcc);
+    settle(result, print, thresholds.cellNcc);
     return result;
 }
 
@@ -172,37 +191,6 @@ double gainOf(const Measured& measured)
     const auto middle = gains.begin() + std::ptrdiff_t(gains.size() / 2);
     std::nth_element(gains.begin(), middle, gains.end());
     return std::clamp(*middle, 0.1, 2.0);
-}
-
-constexpr uchar kForeignPrint = 128; // in `hidden` while it is made up
-
-/// Things before a backdrop stand on the floor or are the person: what is foreign with the print in
-/// view below it is a foreign print and no thing.
-void keepWhatStands(cv::Mat& blocks, const cv::Mat& person)
-{
-    constexpr double kGround = 0.75; // share of the blocks below that have to be foreign too
-    cv::Mat body;                    // the silhouette is an estimate
-    cv::dilate(person, body, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
-    for (int x = 0; x < blocks.cols; ++x) {
-        int below = 0;
-        int foreign = 0;
-        bool isLowest = true;
-        for (int y = blocks.rows - 1; y >= 0; --y) {
-            auto& block = blocks.at<uchar>(y, x);
-            if (block == 0)
-                continue;
-            const bool isForeign = block == 255;
-            const bool isPerson = body.at<uchar>(y, x) > 128;
-            const bool stands = below > 0 ? foreign >= kGround * below : isLowest;
-            isLowest = false;
-            if (isPerson)
-                continue;
-            ++below;
-            foreign += isForeign ? 1 : 0;
-            if (isForeign && !stands)
-                block = kForeignPrint;
-        }
-    }
 }
 
 int countIn(const cv::Mat& blocks, int cell, uchar wanted)
@@ -309,18 +297,17 @@ Dense judge(const cv::Matx33d& toPhoto, const Rectified& view, const Measured& m
     }
     result.meanNcc = result.judged() > 0 ? sum / result.judged() : 0.0;
     result.worstPatch = worstPatchOf(result);
-    result.rectified = view.photo;
     return result;
 }
 
 /// The place the cells were found at, all together; none when they do not agree on one.
-std::optional<cv::Matx33d> refined(const Measured& measured, const cv::Matx33d& small,
+std::optional<cv::Matx33d> refined(const Matches& places, const cv::Matx33d& small,
                                    const cv::Matx33d& toSmall, cv::Size size, double least)
 {
     std::vector<cv::Point2f> from;
     std::vector<cv::Point2f> to;
     for (int i = 0; i < CellGrid::kCells; ++i) {
-        const CellMatch& found = measured.found[std::size_t(i)];
+        const CellMatch& found = places[std::size_t(i)];
         if (found.ncc < least)
             continue;
         const cv::Rect cell = CellGrid::cell(i, size);
@@ -375,7 +362,8 @@ DenseComparison compareDense(const PhotoView& photo, const BackdropReference& re
     cv::Matx33d place = toPhoto;
     Rectified view = rectified(photo, place * fromSmall, size);
     Measured measured = measure(view, reference.small, thresholds);
-    const auto better = refined(measured, place * fromSmall, toSmall, size, thresholds.cellNcc);
+    const auto better =
+        refined(measured.found, place * fromSmall, toSmall, size, thresholds.cellNcc);
     if (better && isPlausible(*better, artwork, thresholds)) {
         place = *better;
         view = rectified(photo, place * fromSmall, size);
@@ -387,10 +375,16 @@ DenseComparison compareDense(const PhotoView& photo, const BackdropReference& re
         trusted[i] = measured.found[i].ncc > thresholds.cellNcc;
     const cv::Matx33d fromBlocks(double(artwork.width) / CellGrid::kBlockColumns, 0, 0, 0,
                                  double(artwork.height) / CellGrid::kBlockRows, 0, 0, 0, 1);
-    cv::Mat blocks =
-        foreignBlocks(photo.bgr, reference.colours, place * fromBlocks, trusted, thresholds);
-    keepWhatStands(blocks, view.body);
-    return judge(place, view, measured, blocks, thresholds, noise);
+    BlockView blocks =
+        viewBlocks(photo.bgr, reference.colours, place * fromBlocks, trusted, thresholds);
+    keepWhatStands(blocks.states, view.body);
+    Dense result = judge(place, view, measured, blocks.states, thresholds, noise);
+    result.seen = std::move(blocks.seen);
+    result.amounts = std::move(blocks.amounts);
+    result.light = blocks.light;
+    result.body = view.body;
+    result.photo = std::move(measured.photo);
+    return result;
 }
 
 } // namespace handshake

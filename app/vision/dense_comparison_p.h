@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/vision/cell_grid_p.h"
+#include "app/vision/cell_search_p.h"
 #include "app/vision/thresholds_p.h"
 
 #include <opencv2/core.hpp>
@@ -39,15 +40,19 @@ struct DenseComparison {
     /// Agrees or Differs.
     std::array<double, CellGrid::kCells> ncc{};
     std::array<cv::Point, CellGrid::kCells> shifts{}; ///< where the cell was found, pixels
-    cv::Mat hidden; ///< CV_8U, a pixel a block: 0 outside, 1 the print, 255 something before it
+    cv::Mat hidden;  ///< CV_8U, a pixel a block: 0 outside, 1 the print, 255 something before it
+    cv::Mat body;    ///< CV_8U, share of each block the person is expected in, 0 … 255
+    cv::Mat seen;    ///< CV_32FC3, the photo's mean colour in each block, B G R
+    cv::Mat amounts; ///< CV_32F, how bright each block is against what `light` makes of the print
+    cv::Vec3d light; ///< what the light makes of the print's colours, B G R; 0 when not known
     int agreeing = 0;
     int differing = 0;
     int covered = 0;       ///< cells Hidden
     double gain = 0;       ///< of the print's contrasts in the photo
-    double noise = 0;      ///< standard deviation in `rectified`, grey levels
+    double noise = 0;      ///< standard deviation in `photo`, grey levels
     double meanNcc = 0;    ///< over the judged cells
     double worstPatch = 0; ///< worst neighbourhood of judged cells: 0 as printed … 1 another print
-    cv::Mat rectified;     ///< the photo's brightness as the artwork lies, kWidth wide, smoothed
+    SearchPicture photo{}; ///< its brightness as the artwork lies, kWidth wide, smoothed
 
     /// Share of the cells that could be judged and agree, 0 when none could.
     [[nodiscard]] double agreement() const;
@@ -65,12 +70,22 @@ struct DenseComparison {
                                            const cv::Matx33d& toPhoto,
                                            const Thresholds& thresholds);
 
-/// Where blocks of the artwork do not have the print's colours: CV_8U, 0 outside the picture,
-/// 1 print, 255 something else. `trusted` says which cells show the print for certain; the light
-/// is measured there.
-[[nodiscard]] cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
-                                    const cv::Matx33d& fromBlocks,
-                                    const std::array<bool, CellGrid::kCells>& trusted,
-                                    const Thresholds& thresholds);
+/// The blocks of the artwork as the photo shows them.
+struct BlockView {
+    cv::Mat states;  ///< CV_8U, 0 outside the picture, 1 the print's colour, 255 another one
+    cv::Mat seen;    ///< as DenseComparison's
+    cv::Mat amounts; ///< as DenseComparison's
+    cv::Vec3d light;
+};
+/// `trusted` says which cells show the print for certain; the light is measured there.
+[[nodiscard]] BlockView viewBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
+                                   const cv::Matx33d& fromBlocks,
+                                   const std::array<bool, CellGrid::kCells>& trusted,
+                                   const Thresholds& thresholds);
+
+constexpr unsigned char kForeignPrint = 128; ///< among BlockView::states: another print
+/// Things before a backdrop stand on the floor or are the person: what is foreign with the print in
+/// view below it is a foreign print and no thing.
+void keepWhatStands(cv::Mat& blocks, const cv::Mat& person);
 
 } // namespace handshake

@@ -42,10 +42,10 @@ cv::Vec3d lightOf(const cv::Mat& seen, const cv::Mat& printed, const cv::Mat& in
 
 } // namespace
 
-cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
-                      const cv::Matx33d& fromBlocks,
-                      const std::array<bool, CellGrid::kCells>& trusted,
-                      const Thresholds& thresholds)
+BlockView viewBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
+                     const cv::Matx33d& fromBlocks,
+                     const std::array<bool, CellGrid::kCells>& trusted,
+                     const Thresholds& thresholds)
 {
     const cv::Size blocks(CellGrid::kBlockColumns, CellGrid::kBlockRows);
     const cv::Size fine(blocks.width * kFine, blocks.height * kFine);
@@ -53,7 +53,8 @@ cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
     const int flags = cv::INTER_LINEAR | cv::WARP_INVERSE_MAP;
     cv::Mat view;
     cv::warpPerspective(photoBgr, view, fromBlocks * toFine, fine, flags, cv::BORDER_REPLICATE);
-    cv::Mat seen;
+    BlockView result;
+    cv::Mat& seen = result.seen;
     cv::resize(view, seen, blocks, 0, 0, cv::INTER_AREA);
     seen.convertTo(seen, CV_32F);
     cv::Mat inside;
@@ -61,11 +62,12 @@ cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
                         fromBlocks * toFine, fine, flags);
     cv::resize(inside, inside, blocks, 0, 0, cv::INTER_AREA);
 
-    cv::Mat result(blocks, CV_8U, cv::Scalar(1));
-    const cv::Vec3d light = lightOf(seen, artworkColours, inside, trusted);
+    result.states = cv::Mat(blocks, CV_8U, cv::Scalar(1));
+    result.amounts = cv::Mat(blocks, CV_32F, cv::Scalar(1));
+    const cv::Vec3d light = result.light = lightOf(seen, artworkColours, inside, trusted);
     for (int y = 0; y < blocks.height; ++y) {
         for (int x = 0; x < blocks.width; ++x) {
-            auto& block = result.at<uchar>(y, x);
+            auto& block = result.states.at<uchar>(y, x);
             if (inside.at<uchar>(y, x) < 200) {
                 block = 0;
                 continue;
@@ -78,6 +80,7 @@ cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
             const cv::Vec3d print(q[0] * light[0], q[1] * light[1], q[2] * light[2]);
             // Shadow and folds change the amount of light and leave its colour.
             const double amount = photo.dot(print) / std::max(1.0, print.dot(print));
+            result.amounts.at<float>(y, x) = float(amount);
             const double away = cv::norm(photo - amount * print);
             const double scale =
                 thresholds.foreignFloor + thresholds.foreignShare * cv::norm(photo);
@@ -87,6 +90,33 @@ cv::Mat foreignBlocks(const cv::Mat& photoBgr, const cv::Mat& artworkColours,
         }
     }
     return result;
+}
+
+void keepWhatStands(cv::Mat& blocks, const cv::Mat& person)
+{
+    constexpr double kGround = 0.75; // share of the blocks below that have to be foreign too
+    cv::Mat body;                    // the silhouette is an estimate
+    cv::dilate(person, body, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 3)));
+    for (int x = 0; x < blocks.cols; ++x) {
+        int below = 0;
+        int foreign = 0;
+        bool isLowest = true;
+        for (int y = blocks.rows - 1; y >= 0; --y) {
+            auto& block = blocks.at<uchar>(y, x);
+            if (block == 0)
+                continue;
+            const bool isForeign = block == 255;
+            const bool isPerson = body.at<uchar>(y, x) > 128;
+            const bool stands = below > 0 ? foreign >= kGround * below : isLowest;
+            isLowest = false;
+            if (isPerson)
+                continue;
+            ++below;
+            foreign += isForeign ? 1 : 0;
+            if (isForeign && !stands)
+                block = kForeignPrint;
+        }
+    }
 }
 
 } // namespace handshake

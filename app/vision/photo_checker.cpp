@@ -5,7 +5,6 @@
 #include "app/vision/backdrop_search_p.h"
 #include "app/vision/burst_choice_p.h"
 #include "app/vision/photo_checks_p.h"
-#include "app/vision/text_lines_p.h"
 
 #include <QElapsedTimer>
 
@@ -157,11 +156,9 @@ PhotoReport PhotoChecker::Private::report(const QImage& photo, const BackdropPro
         report.face = QRect(box.x, box.y, box.width, box.height);
     }
     report.backdropOutline = outlineOf(context);
-    if (context.hasOutline()) {
-        for (const LineView& line : viewLines(context)) {
-            if (!line.zone.isEmpty())
-                report.textZones.push_back(line.zone);
-        }
+    for (const LineView& line : context.lines) {
+        if (!line.zone.isEmpty())
+            report.textZones.push_back(line.zone);
     }
     clock.ended("checks");
     report.ms = double(timer.nsecsElapsed()) / 1e6;

@@ -5,8 +5,11 @@
 #include "app/vision/backdrop_data_p.h"
 #include "app/vision/dense_comparison_p.h"
 #include "app/vision/face_finder_p.h"
+#include "app/vision/identity_p.h"
 #include "app/vision/rivalry_p.h"
 #include "app/vision/thresholds_p.h"
+
+#include <QRect>
 
 #include <opencv2/core.hpp>
 
@@ -15,11 +18,23 @@
 
 namespace handshake {
 
+/// How one placed line of the backdrop's text appears in the photo.
+struct LineView {
+    QRect zone;          ///< in the photo, pixels, clipped to it
+    double visible = 0;  ///< share of its characters in view
+    double likeness = 0; ///< correlation of the visible characters with the artwork, -1 … 1
+    /// Likeness of the two neighbouring characters that are least like the artwork's; 1 with fewer
+    /// than two in view.
+    double weakest = 1;
+    double height = 0; ///< of the lettering when the photo is made 800 pixels wide
+};
+
 /// How the backdrop was looked for and what was found; places in pixels of PhotoContext::small.
 struct BackdropFinding {
     int inliers = 0;
     double likelihood = 0;              ///< 0 … 1, likelihoodOf()
     std::optional<DenseComparison> own; ///< set when a plausible place was found
+    IdentityFinding identity{};         ///< of the print at the own place
     double mirroredLikelihood = 0;
     std::optional<DenseComparison> mirrored; ///< of the mirrored artwork, when that was found
     std::optional<Rivalry> mirrorRivalry;    ///< own place, artwork against its mirror image
@@ -42,6 +57,7 @@ struct PhotoContext {
     cv::Mat person{};          ///< personMask() over `small`; empty without a face
     const BackdropData* backdrop = nullptr;
     BackdropFinding finding{};
+    std::vector<LineView> lines{}; ///< the placed lines, in order; empty unless hasOutline()
 
     [[nodiscard]] const Face* face() const { return faces.empty() ? nullptr : &faces.front(); }
     /// The motif was found where its outline is to be trusted.

@@ -27,9 +27,9 @@ double misfit(double seen, double both, double drawn, double gain)
     return std::max(0.0, seen - 2.0 * best * both + best * best * drawn);
 }
 
-Vote voteOf(const DenseComparison& found, const SearchPicture& photo, const cv::Mat& own,
-            const cv::Mat& rival, int index)
+Vote voteOf(const DenseComparison& found, const cv::Mat& own, const cv::Mat& rival, int index)
 {
+    const SearchPicture& photo = found.photo;
     constexpr int kReach = 2;
     const cv::Rect cell = CellGrid::cell(index, own.size());
     const CellTemplate mine = cellTemplate(own, cell);
@@ -99,7 +99,6 @@ Rivalry compareRivals(const DenseComparison& found, const cv::Mat& ownValues, co
 {
     Rivalry result;
     result.everDiffers = rival.cells > 0;
-    const SearchPicture photo = searchPicture(found.rectified);
     double weights = 0;
     for (int i = 0; i < CellGrid::kCells; ++i) {
         const auto at = std::size_t(i);
@@ -107,7 +106,7 @@ Rivalry compareRivals(const DenseComparison& found, const cv::Mat& ownValues, co
         if (!rival.differs[at] || state == DenseComparison::Cell::Outside ||
             state == DenseComparison::Cell::Hidden)
             continue;
-        const Vote vote = voteOf(found, photo, ownValues, rival.values, i);
+        const Vote vote = voteOf(found, ownValues, rival.values, i);
         if (vote.weight <= thresholds.editionContrast * found.noise * found.noise)
             continue;
         // One cell of strong contrast must not outvote all others.

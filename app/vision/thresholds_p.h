@@ -11,7 +11,7 @@ namespace handshake {
 /// stands with its unit, date and source; the code has none of its own.
 struct Thresholds {
     // local features and matching
-    double featureWidth = 0, featureCount = 0, featureContrast = 0;
+    double featureWidth = 0, searchWidth = 0, featureCount = 0, featureContrast = 0;
     double neighbours = 0, distanceMax = 0, distanceRatio = 0, tiltMax = 0, sideRatioMax = 0;
     double inliersMin = 0, inlierDistance = 0;
     // dense comparison
@@ -21,6 +21,8 @@ struct Thresholds {
     double enrolmentRecognised = 0, enrolmentRefused = 0, enrolmentLowest = 0, enrolmentHighest = 0;
     double mirrorMargin = 0, editionMargin = 0, editionDifference = 0, editionCells = 0;
     double editionContrast = 0, editionSureCells = 0, editionLean = 0;
+    // what makes the print this provider's
+    double identityInk = 0, identityAgrees = 0, identityDiffers = 0, identityPieces = 0;
     // weights of the backdrop's logistic model
     double modelBias = 0, modelPoints = 0, modelAgreement = 0, modelCells = 0;
     double modelCorrelation = 0, modelPatch = 0, modelHidden = 0, modelLead = 0;

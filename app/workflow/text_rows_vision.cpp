@@ -63,6 +63,10 @@ constexpr Row kRows[] = {
     {"photo.backdrop.hidden",
      QT_TRANSLATE_NOOP(
          "Advice", "Too little of the backdrop is in view. Step back and take the photo again.")},
+    {"photo.backdrop.identity",
+     QT_TRANSLATE_NOOP("Advice",
+                       "The emblem or name on the backdrop is not the provider's. Hang the "
+                       "right backdrop and take the photo again.")},
     {"photo.backdrop.mirrored",
      QT_TRANSLATE_NOOP(
          "Advice",
@@ -83,6 +87,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP(
          "Advice",
          "This is another provider's backdrop. Hang the right one and take the photo again.")},
+    {"photo.backdrop.unidentified",
+     QT_TRANSLATE_NOOP("Advice", "Too little of the provider's emblem and name is in view. Step "
+                                 "back so that they show.")},
     {"photo.clothes",
      QT_TRANSLATE_NOOP("Advice", "The clothes have a colour to avoid. Ask for another top.")},
     {"photo.clothes.broken",

@@ -162,11 +162,14 @@ DevSet devSet(const QString& split, double share)
     struct Kind {
         const char* name;
         int count;
+        int from = 0; ///< number of the first
     };
-    constexpr std::array kKinds{Kind{"right", 14},   Kind{"similar", 6},     Kind{"other", 3},
-                                Kind{"mirrored", 3}, Kind{"wall", 1},        Kind{"clutter", 2},
-                                Kind{"copy", 3},     Kind{"older-large", 3}, Kind{"older-small", 5},
-                                Kind{"screen", 3},   Kind{"pasted", 3}};
+    constexpr std::array kKinds{Kind{"right", 14}, Kind{"similar", 6}, Kind{"other", 3},
+                                Kind{"mirrored", 3}, Kind{"wall", 1}, Kind{"clutter", 2},
+                                Kind{"copy", 3}, Kind{"older-large", 3}, Kind{"older-small", 5},
+                                Kind{"screen", 3}, Kind{"pasted", 3},
+                                // Appended, so that the scenes above stay as they were drawn.
+                                Kind{"similar", 8, 6}, Kind{"screen", 5, 3}};
     for (const Kind& kind : kKinds) {
         for (std::size_t design = 0; design < kDesigns; ++design) {
             const int count = std::max(1, int(kind.count * share));
@@ -174,7 +177,7 @@ DevSet devSet(const QString& split, double share)
                 DevScene made{QString::fromLatin1(kind.name), design,
                               sceneOf(set.designs[design], random)};
                 makeAttack(made, set.designs[design], random);
-                made.name = u"%1-%2-%3"_s.arg(made.kind).arg(design).arg(i);
+                made.name = u"%1-%2-%3"_s.arg(made.kind).arg(design).arg(kind.from + i);
                 if (i < count)
                     set.scenes.push_back(made);
             }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws the development scenes of the backdrop checks (cached), runs the checks over them and says
-// how often each kind is accepted. Run by hand: vision_dev SPLIT CACHE [SHARE] [FIGURES.tsv]
+// how often each kind is accepted. Run by hand: vision_dev SPLIT CACHE [SHARE]
+// [FIGURES.tsv] [KIND,KIND]
 #include "app/core/paths.h"
 #include "app/imaging/mat_view_p.h"
 #include "app/vision/backdrop_model_p.h"
 #include "app/vision/backdrop_search_p.h"
 #include "app/vision/face_finder_p.h"
 #include "app/vision/photo_checks_p.h"
-#include "app/vision/text_lines_p.h"
 #include "tests/bench/vision_dev/dev_scenes.h"
 #include "tests/support/backdrop_specimen.h"
 
@@ -84,6 +84,31 @@ Drawn drawn(const DevScene& made, const QString& stem, FaceFinder& finder)
     return result;
 }
 
+/// Share of what differs between the own artwork and the one that hangs there which the photo
+/// shows: 1 all of it. `toPhoto` leads from the own artwork to `small` pixels.
+double tellsInView(const DevScene& made, const BackdropDesign& own,
+                   const BackdropReference& artwork, const cv::Matx33d& toPhoto, int smallWidth)
+{
+    constexpr double kApart = 14; // grey levels that are another print
+    const cv::Mat mine = grayCopy(drawBackdrop(own));
+    const cv::Mat theirs = grayCopy(drawBackdrop(*made.scene.backdrop));
+    cv::Mat apart;
+    cv::absdiff(mine, theirs, apart);
+    cv::resize(apart, apart, artwork.gray.size(), 0, 0, cv::INTER_AREA);
+    const QImage parts = scenePartsOf(made.scene);
+    const double shrink = double(smallWidth) / parts.width();
+    const cv::Matx33d enlarge(1 / shrink, 0, 0, 0, 1 / shrink, 0, 0, 0, 1);
+    cv::Mat seen;
+    cv::warpPerspective(grayCopy(parts), seen, enlarge * toPhoto, apart.size(),
+                        cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+                        cv::Scalar(double(ScenePart::Wall)));
+    double most = 0; // little in a tone-on-tone print
+    cv::minMaxLoc(apart, nullptr, &most);
+    const cv::Mat differs = apart > std::min(kApart, 0.4 * most);
+    const cv::Mat shown = seen == double(ScenePart::Backdrop);
+    return double(cv::countNonZero(differs & shown)) / std::max(1, cv::countNonZero(differs));
+}
+
 struct Tally {
     int all = 0, accepted = 0, backdrop = 0, editionPass = 0, editionUnknown = 0, screen = 0,
         composite = 0, covered = 0;
@@ -150,6 +175,7 @@ int main(int argc, char** argv)
                     qPrintable(learnt->warnings.join(u' ')));
         profiles.push_back(learnt->profile);
     }
+    const QStringList only = argc > 5 ? QString::fromLocal8Bit(argv[5]).split(u',') : QStringList();
     std::map<QString, Tally> tallies;
     std::map<int, std::vector<double>> times;
     std::vector<BackdropSearch> searches(profiles.size());
@@ -158,6 +184,8 @@ int main(int argc, char** argv)
         return 1;
     for (std::size_t i = 0; i < set.scenes.size(); ++i) {
         const DevScene& made = set.scenes[i];
+        if (!only.isEmpty() && !only.contains(made.kind))
+            continue;
         const QString stem = cache + u'/' + made.name;
         const Drawn scene = drawn(made, stem, **finder);
         PhotoContext context{.limits = *limits};
@@ -187,6 +215,10 @@ int main(int argc, char** argv)
         const CheckValue composite = checkComposite(context);
         times[scene.photo.width()].push_back(searched);
         times[10000 + scene.photo.width()].push_back(cpuMs(began));
+        std::optional<double> tells;
+        if (made.kind == "similar"_L1 && context.finding.own)
+            tells = tellsInView(made, set.designs[made.design], context.backdrop->current,
+                                context.finding.own->toPhoto, context.small.cols);
         Tally one;
         one.all = 1;
         one.backdrop = backdrop.result == CheckResult::Pass;
@@ -231,15 +263,19 @@ int main(int argc, char** argv)
                     out << '\t' << value;
             }
             double weakest = 1;
-            if (context.hasOutline()) {
-                for (const LineView& line : viewLines(context))
-                    weakest = std::min(weakest, line.weakest);
-            }
+            for (const LineView& line : context.lines)
+                weakest = std::min(weakest, line.weakest);
             out << "\tletters " << weakest;
+            const IdentityFinding& identity = context.finding.identity;
+            out << "\tidentity " << identity.judged << ' ' << identity.contradiction << ' '
+                << identity.blur;
+            for (const int count : identity.agreeing)
+                out << ' ' << count;
             for (const Rivalry& rival : context.finding.older)
                 out << "\tolder " << rival.cells << ' ' << rival.margin;
             for (const Rivalry& rival : context.finding.others)
                 out << "\tother " << rival.cells << ' ' << rival.margin;
+            out << "\ttells " << tells.value_or(-1);
             out << '\n';
         }
     }
