@@ -94,12 +94,12 @@ CheckValue checkBackdrop(const PhotoContext& photo)
         value.result = CheckResult::Fail; // the same ground, another name on it
         value.advice = QStringLiteral("photo.backdrop.name");
     }
-    if (value.result != CheckResult::Pass)
+    if (value.result == CheckResult::Fail)
         return value;
     if (finding.identity.contradiction >= photo.limits.identityDiffers) {
         value.result = CheckResult::Fail; // a provider that resembles this one
         value.advice = QStringLiteral("photo.backdrop.identity");
-    } else if (!isIdentified(finding.identity, photo.limits)) {
+    } else if (value.result == CheckResult::Pass && !isIdentified(finding.identity, photo.limits)) {
         value.result = CheckResult::Warn; // what is in view others may have too
         value.advice = QStringLiteral("photo.backdrop.unidentified");
     }
