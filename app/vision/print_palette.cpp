@@ -25,7 +25,7 @@ cv::Mat localLight(const DenseComparison& found)
     cv::Mat known = cv::Mat::zeros(found.hidden.size(), CV_32F);
     for (int y = 0; y < found.hidden.rows; ++y) {
         for (int x = 0; x < found.hidden.cols; ++x) {
-            const auto cell = std::size_t(y / 2 * CellGrid::kColumns + x / 2);
+            const auto cell = std::size_t(y / 2) * CellGrid::kColumns + std::size_t(x / 2);
             if (found.hidden.at<uchar>(y, x) != 1 ||
                 found.cells[cell] != DenseComparison::Cell::Agrees)
                 continue;
