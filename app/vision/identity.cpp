@@ -198,6 +198,33 @@ Pieces compared(const DenseComparison& found, const IdentityMap& map, const Capt
     return pieces;
 }
 
+/// Where nothing agrees all the way from the floor something may stand before the print that has
+/// one of its colours: pieces unlike the print say nothing there.
+void leaveOutThings(Pieces& pieces, const DenseComparison& found, double least)
+{
+    constexpr int kTop = 2; // blocks
+    cv::Mat states = found.hidden != 0;
+    for (int i = 0; i < CellGrid::kCells; ++i) {
+        const cv::Rect blocks(i % CellGrid::kColumns * 2, i / CellGrid::kColumns * 2, 2, 2);
+        if (found.cells[std::size_t(i)] == Cell::Agrees)
+            states(blocks).setTo(1);
+    }
+    for (std::size_t i = 0; i < kPieces; ++i) {
+        const cv::Rect blocks(int(i) % kColumns, int(i) / kColumns, IdentityMap::kSide,
+                              IdentityMap::kSide);
+        if (pieces[i].isInView && pieces[i].likeness >= least)
+            states(blocks).setTo(1);
+    }
+    cv::Mat things = standing(states, found.body);
+    cv::dilate(things, things, cv::Mat::ones(kTop + 2, 3, CV_8U), cv::Point(1, 1));
+    for (std::size_t i = 0; i < kPieces; ++i) {
+        const cv::Rect blocks(int(i) % kColumns, int(i) / kColumns, IdentityMap::kSide,
+                              IdentityMap::kSide);
+        if (pieces[i].likeness < least && cv::countNonZero(things(blocks)) > 0)
+            pieces[i].isInView = false;
+    }
+}
+
 /// The worst two by two pieces: how far they fall short of what most of this photo reach.
 double worstOf(const Pieces& pieces, double usual)
 {
@@ -276,7 +303,8 @@ IdentityFinding compareIdentity(const DenseComparison& found, const IdentityMap&
     const SearchPicture photo = searchPicture(edgesOf(found.photo.values));
     const Capture capture = captureOf(found, map, photo);
     result.blur = IdentityMap::kBlurs[capture.softness];
-    const Pieces pieces = compared(found, map, capture, photo, thresholds);
+    Pieces pieces = compared(found, map, capture, photo, thresholds);
+    leaveOutThings(pieces, found, thresholds.cellNcc);
     std::vector<double> reached;
     for (const Piece& piece : pieces) {
         if (piece.isInView)

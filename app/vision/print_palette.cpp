@@ -58,33 +58,6 @@ bool isOf(const PrintPalette& palette, const cv::Vec3d& photo, const cv::Vec3d& 
         });
 }
 
-/// From a block downwards there is next to nothing of the print until the floor: 255 there.
-/// Something stands before it.
-cv::Mat standing(const DenseComparison& found)
-{
-    constexpr double kForeign = 0.75; // share of the blocks below that are not the print's colour
-    constexpr int kFirst = 4;         // blocks from the floor that may be of it
-    cv::Mat result = cv::Mat::zeros(found.hidden.size(), CV_8U);
-    for (int x = 0; x < result.cols; ++x) {
-        int below = 0;
-        int foreign = 0;
-        for (int y = result.rows - 1; y >= 0; --y) {
-            const uchar state = found.hidden.at<uchar>(y, x);
-            if (state == 0)
-                continue;
-            ++below;
-            foreign += state == 255 ? 1 : 0;
-            const bool isPrint = below > kFirst && foreign < kForeign * below;
-            if (isPrint || found.body.at<uchar>(y, x) > 128)
-                break;
-            result.at<uchar>(y, x) = state == 255 ? 255 : 0;
-        }
-    }
-    // Part of it may have a colour of the print's.
-    cv::morphologyEx(result, result, cv::MORPH_CLOSE, cv::Mat::ones(5, 5, CV_8U));
-    return result;
-}
-
 } // namespace
 
 PrintPalette paletteOf(const cv::Mat& artworkBgr)
@@ -123,11 +96,36 @@ PrintPalette paletteOf(const cv::Mat& artworkBgr)
     return palette;
 }
 
+cv::Mat standing(const cv::Mat& states, const cv::Mat& body)
+{
+    constexpr double kForeign = 0.75; // share of the blocks below that are not the print's colour
+    constexpr int kFirst = 4;         // blocks from the floor that may be of it
+    cv::Mat result = cv::Mat::zeros(states.size(), CV_8U);
+    for (int x = 0; x < result.cols; ++x) {
+        int below = 0;
+        int foreign = 0;
+        for (int y = result.rows - 1; y >= 0; --y) {
+            const uchar state = states.at<uchar>(y, x);
+            if (state == 0)
+                continue;
+            ++below;
+            foreign += state == 255 ? 1 : 0;
+            const bool isPrint = below > kFirst && foreign < kForeign * below;
+            if (isPrint || body.at<uchar>(y, x) > 128)
+                break;
+            result.at<uchar>(y, x) = state == 255 ? 255 : 0;
+        }
+    }
+    // Part of it may have a colour of the print's.
+    cv::morphologyEx(result, result, cv::MORPH_CLOSE, cv::Mat::ones(5, 5, CV_8U));
+    return result;
+}
+
 ThingsBefore thingsBefore(const DenseComparison& found, const PrintPalette& palette,
                           const Thresholds& thresholds)
 {
     constexpr int kTop = 3; // blocks
-    const cv::Mat stands = standing(found);
+    const cv::Mat stands = standing(found.hidden, found.body);
     const cv::Mat light = localLight(found);
     cv::Mat things = cv::Mat::zeros(found.hidden.size(), CV_8U);
     for (int y = 0; y < things.rows; ++y) {

@@ -15,6 +15,10 @@ struct PrintPalette {
 };
 [[nodiscard]] PrintPalette paletteOf(const cv::Mat& artworkBgr);
 
+/// Where from a block downwards there is next to nothing of the print until the floor: something
+/// stands before it. `states` as DenseComparison::hidden; CV_8U, 255 there.
+[[nodiscard]] cv::Mat standing(const cv::Mat& states, const cv::Mat& body);
+
 /// What stands before a print, blocks as DenseComparison::hidden, CV_8U, 255 there.
 struct ThingsBefore {
     cv::Mat things;

@@ -120,6 +120,8 @@ void makeAttack(DevScene& made, const BackdropDesign& design, Seeded& random)
     } else if (made.kind == "screen"_L1) {
         scene.screenPitch = random.between(1.15, 2.8);
         scene.bezel = random.below(2) == 0;
+    } else if (made.kind == "furnished"_L1) { // right, with something before it
+        scene.furniture = random.between(0.12, 0.32);
     } else if (made.kind == "pasted"_L1) {
         scene.pasted = true;
         scene.furniture = 0;
@@ -169,7 +171,7 @@ DevSet devSet(const QString& split, double share)
                                 Kind{"copy", 3}, Kind{"older-large", 3}, Kind{"older-small", 5},
                                 Kind{"screen", 3}, Kind{"pasted", 3},
                                 // Appended, so that the scenes above stay as they were drawn.
-                                Kind{"similar", 8, 6}, Kind{"screen", 5, 3}};
+                                Kind{"similar", 8, 6}, Kind{"screen", 5, 3}, Kind{"furnished", 4}};
     for (const Kind& kind : kKinds) {
         for (std::size_t design = 0; design < kDesigns; ++design) {
             const int count = std::max(1, int(kind.count * share));
