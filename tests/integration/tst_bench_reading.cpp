@@ -20,9 +20,10 @@ namespace {
 
 ReadingBenchPlan planOf(int scenes, int threads)
 {
-    const QString data = qEnvironmentVariable("HANDSHAKE_DATA_ROOT") + u"/data/reading/"_s;
+    const QString data = qEnvironmentVariable("HANDSHAKE_DATA_ROOT") + u"/data/"_s;
     ReadingBenchPlan plan;
-    plan.reader = {data + u"layouts"_s, data + u"thresholds.json"_s};
+    plan.reader = {data + u"reading/layouts"_s, data + u"reading/thresholds.json"_s,
+                   data + u"models"_s, data + u"reading/lexicon.json"_s};
     plan.scenes = scenes;
     plan.withWholePage = false;
     plan.threads = threads;
