@@ -48,6 +48,8 @@ private Q_SLOTS:
         const auto limits = Thresholds::load(paths->data(u"vision/thresholds.json"_s));
         QVERIFY(limits);
         m_limits = *limits;
+        m_limits.identityDiffers = 0.1; // as a provider sets it whose neighbour resembles it
+        m_limits.identityPieces = 10;
     }
 
     void ownPrintAgrees_data() { layouts(); }
