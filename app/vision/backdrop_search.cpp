@@ -90,7 +90,9 @@ void BackdropSearch::look(PhotoContext& photo)
     }
     if (!finding.own)
         return;
-    finding.identity = compareIdentity(*finding.own, m_identity, limits);
+    // As shipped nothing is asked of the strong ink, and looking at it takes its time.
+    if (limits.identityDiffers <= 1 || limits.identityPieces > 0)
+        finding.identity = compareIdentity(*finding.own, m_identity, limits);
     for (const Rival& rival : m_rivals.older)
         finding.older.push_back(rivalry(rival));
     for (const Rival& rival : m_rivals.others)
