@@ -15,20 +15,15 @@ constexpr int kMaxLines = 60;
 constexpr double kMinSupport = 0.5; ///< mean share of the sides seen
 constexpr double kMinSideSupport = 0.3;
 
-/// Long side against short side; papers we know lie between 1.4 and 1.6, seen at a slant beyond.
-bool hasPaperRatio(const Quad& quad)
+/// Sides that face each other are about as long.
+bool isBalanced(const Quad& quad)
 {
-    constexpr double kMin = 1.12;
-    constexpr double kMax = 2.05;
-    const double one = cv::norm(quad[1] - quad[0]) + cv::norm(quad[3] - quad[2]);
-    const double two = cv::norm(quad[2] - quad[1]) + cv::norm(quad[0] - quad[3]);
-    const double ratio = std::max(one, two) / std::max(1.0, std::min(one, two));
     const auto opposite = [&](std::size_t a, std::size_t b) {
         const double x = cv::norm(quad[(a + 1) % 4] - quad[a]);
         const double y = cv::norm(quad[(b + 1) % 4] - quad[b]);
         return std::max(x, y) < 1.6 * std::min(x, y);
     };
-    return ratio > kMin && ratio < kMax && opposite(0, 2) && opposite(1, 3);
+    return opposite(0, 2) && opposite(1, 3);
 }
 
 bool isInside(const Quad& quad, cv::Size size)
@@ -112,7 +107,7 @@ private:
         }
         const auto borders = std::ranges::count_if(sides, &EdgeLine::isBorder);
         // A paper that is cut off has no known ratio left.
-        if (borders > 2 || (borders == 0 && !hasPaperRatio(quad)))
+        if (borders > 2 || (borders == 0 && !(hasPaperRatio(quad) && isBalanced(quad))))
             return;
         const double area = areaOf(quad) / m_size.area();
         if (area >= m_minArea)

@@ -101,4 +101,14 @@ Quad scaled(const Quad& quad, double factor)
     return result;
 }
 
+bool hasPaperRatio(const Quad& quad)
+{
+    constexpr double kMin = 1.12;
+    constexpr double kMax = 2.05;
+    const double one = cv::norm(quad[1] - quad[0]) + cv::norm(quad[3] - quad[2]);
+    const double two = cv::norm(quad[2] - quad[1]) + cv::norm(quad[0] - quad[3]);
+    const double ratio = std::max(one, two) / std::max(1.0, std::min(one, two));
+    return ratio > kMin && ratio < kMax;
+}
+
 } // namespace handshake

@@ -36,6 +36,9 @@ using Quad = std::array<cv::Point2d, 4>;
 /// `deviation` is what a picture's distortion makes of it: 0 like one, 1 like none.
 [[nodiscard]] double ratioStrangeness(double ratio, double deviation);
 
+/// Long side against short side as seen: papers we know lie between 1.4 and 1.6, at a slant beyond.
+[[nodiscard]] bool hasPaperRatio(const Quad& quad);
+
 /// `quad` with every corner multiplied by `factor`.
 [[nodiscard]] Quad scaled(const Quad& quad, double factor);
 

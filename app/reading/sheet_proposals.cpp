@@ -10,16 +10,6 @@ namespace handshake {
 
 namespace {
 
-bool hasPaperRatio(const Quad& quad)
-{
-    constexpr double kMin = 1.12;
-    constexpr double kMax = 2.05;
-    const double one = cv::norm(quad[1] - quad[0]) + cv::norm(quad[3] - quad[2]);
-    const double two = cv::norm(quad[2] - quad[1]) + cv::norm(quad[0] - quad[3]);
-    const double ratio = std::max(one, two) / std::max(1.0, std::min(one, two));
-    return ratio > kMin && ratio < kMax;
-}
-
 Quad clockwise(const std::array<cv::Point2f, 4>& points)
 {
     Quad quad;
